@@ -1,0 +1,62 @@
+// @ts-check
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { readPages, sidebarOf } from './src/pages.ts';
+import { baseLinks } from './src/plugins/base-links.mjs';
+import { contentSecurityPolicy } from './src/plugins/csp.mjs';
+import { satteriKatex } from './src/plugins/satteri-katex.mjs';
+
+const { SITE_URL: site, BASE_PATH: base = '/', OUT_DIR: outDir = './dist' } = process.env;
+/** @param {string} path */
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  site,
+  base,
+  outDir,
+  trailingSlash: 'always',
+  markdown: { processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex(), baseLinks(base)] }) },
+  vite: {
+    resolve: { alias: { unrolled: file('./lib/index.ts') } },
+    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
+      rolldownOptions: {
+        // Astro marks every MDX page with a directive of its own, and the bundler then warns of every page.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  },
+  integrations: [
+    starlight({
+      title: 'Unrolled',
+      description: 'Recurrent neural networks you can take apart, step through and train in your browser.',
+      favicon: '/favicon.svg',
+      sidebar: sidebarOf(readPages(file('./content'))),
+      components: {
+        Footer: './src/components/Footer.astro',
+        Head: './src/components/Head.astro',
+        PageTitle: './src/components/PageTitle.astro',
+        SiteTitle: './src/components/SiteTitle.astro',
+      },
+      customCss: [
+        '@fontsource-variable/source-serif-4/wght.css',
+        '@fontsource-variable/source-serif-4/wght-italic.css',
+        '@fontsource-variable/source-sans-3/wght.css',
+        'katex/dist/katex.min.css',
+        './src/styles/tokens.css',
+        './src/styles/starlight.css',
+        './src/styles/site.css',
+      ],
+      markdown: { processedDirs: ['./content'] },
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+    }),
+    mdx(),
+    preact(),
+    contentSecurityPolicy(),
+  ],
+});

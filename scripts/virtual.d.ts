@@ -1,0 +1,4 @@
+declare module 'virtual:doc-examples' {
+  const examples: { name: string; run: () => Promise<void> }[];
+  export default examples;
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { docExamples } from './scripts/doc-examples.ts';
+
+export default defineConfig({
+  plugins: [docExamples('lib')],
+  resolve: { alias: { unrolled: fileURLToPath(new URL('./lib/index.ts', import.meta.url)) } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['{lib,src,scripts}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+});
