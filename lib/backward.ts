@@ -1,0 +1,337 @@
+/**
+ * Reverse mode, source to source: from a program that computes a scalar, the program that also
+ * computes its gradients. Each equation of it knows the forward equation it comes from, the value it
+ * differentiates by, and the gradient that arrived. Nothing here is a number; run it to get those.
+ *
+ * The chain rule is written as it is taught: upstream gradient × local derivative, and a sum where
+ * gradients meet. (Werbos 1990; Griewank & Walther 2008, ch. 3.)
+ */
+import type { Op, Partial, Pullback } from './op.ts';
+import { ops } from './ops.ts';
+import {
+  type Equation,
+  isScan,
+  type Name,
+  type OpEquation,
+  type Operand,
+  type Program,
+  type ScanEquation,
+} from './program.ts';
+import { reverseScan } from './reverse-scan.ts';
+import type { Shape } from './tensor.ts';
+import { Builder, type Label, Var } from './trace.ts';
+
+export interface BackwardOptions {
+  /** The scalar output to differentiate. Default `L`. */
+  readonly of?: string;
+  /** The inputs to differentiate by. Default: every parameter and initial state. */
+  readonly wrt?: readonly Name[];
+}
+
+/**
+ * Appends the chain-rule equations to a program. The result has the outputs of the program and,
+ * for each name in `wrt`, an output `dL/d…`; `gradients` tells the gradient of every value on the way.
+ *
+ * @throws TypeError when `of` is no output, is not a scalar, or a name in `wrt` is no input
+ */
+export function backward(program: Program, { of = 'L', wrt }: BackwardOptions = {}): Program {
+  const objective = program.outputs[of];
+  if (!objective)
+    throw new TypeError(`no output ${of} to differentiate; there are ${Object.keys(program.outputs).join(', ')}`);
+  const by = wrt ?? program.inputs.filter(({ kind }) => kind !== 'data').map(({ name }) => name);
+  for (const name of by) {
+    if (!program.inputs.some((input) => input.name === name)) throw new TypeError(`${name} is no input of the program`);
+  }
+  const chain = new Chain(program, of, new Set(by), new Map([[objective, 1]]));
+  if (chain.shapeOf(objective).length > 0) throw new TypeError(`${of} is not a scalar`);
+  chain.seed(objective);
+  chain.walk();
+  const gradients = Object.fromEntries(chain.gradients);
+  const wanted = by.map((name) => [chain.gradientName(name), gradients[name] ?? chain.zero(name)]);
+  return {
+    inputs: program.inputs,
+    equations: [...program.equations.map((equation) => chain.replacement(equation)), ...chain.equations],
+    outputs: { ...program.outputs, ...Object.fromEntries(wanted) },
+    gradients,
+  };
+}
+
+/** The reverse walk over one list of equations: a whole program, or the body of a scan. */
+export class Chain {
+  readonly equations: Equation[] = [];
+  /** Gradients so far: sums are extended until all contributions are in. */
+  readonly gradients = new Map<Name, Name>();
+  readonly program: Program;
+  readonly objective: string;
+  private readonly shapes: Map<Name, Shape>;
+  private readonly forward: ReadonlyMap<Name, OpEquation>;
+  private readonly parents: ReadonlyMap<Name, Name>;
+  readonly needed: Set<Name>;
+  private readonly expected: ReadonlyMap<Name, number>;
+  private readonly received = new Map<Name, number>();
+  /** Scans of the program that must also collect values which the backward pass reads. */
+  readonly replaced = new Map<ScanEquation, ScanEquation>();
+
+  /** @param incoming contributions that values receive from outside of the list */
+  constructor(program: Program, objective: string, wrt: ReadonlySet<Name>, incoming: ReadonlyMap<Name, number>) {
+    this.program = program;
+    this.objective = objective;
+    this.shapes = shapesOf(program);
+    this.forward = new Map(
+      program.equations.flatMap((equation) => (isScan(equation) ? [] : [[equation.name, equation]])),
+    );
+    this.parents = namedParents(program);
+    this.needed = dependents(program, wrt);
+    this.expected = contributions(program, this.needed, incoming);
+  }
+
+  shapeOf = (name: Name): Shape => this.shapes.get(name)!;
+  gradientName = (name: Name): Name => `d${this.objective}/d${grouped(name)}`;
+
+  /** Whether other contributions join: then a single one is not yet the gradient. */
+  isSole = (name: Name): boolean => this.expected.get(name) === 1;
+  replacement = (equation: Equation): Equation => (isScan(equation) && this.replaced.get(equation)) || equation;
+
+  /** dL/dL = 1. */
+  seed(objective: Name): void {
+    const shape = this.shapeOf(objective);
+    const name = this.gradientName(objective);
+    this.push({
+      op: 'fill',
+      name,
+      inputs: [],
+      attributes: { shape, value: 1 },
+      shape,
+      ...this.about(objective),
+      role: 'seed',
+    });
+    this.receive(objective, name);
+  }
+
+  /** A gradient that is 0, because the objective does not depend on the value. */
+  zero(value: Name, name = this.gradientName(value)): Name {
+    const shape = this.shapeOf(value);
+    this.push({
+      op: 'fill',
+      name,
+      inputs: [],
+      attributes: { shape, value: 0 },
+      shape,
+      ...this.about(value),
+      role: 'sum',
+    });
+    return name;
+  }
+
+  walk(): void {
+    for (const equation of this.program.equations.toReversed()) {
+      if (isScan(equation)) reverseScan(this, equation);
+      else if (this.gradients.has(equation.name)) this.differentiate(equation);
+    }
+  }
+
+  push(equation: Equation): void {
+    this.equations.push(equation);
+    if (!isScan(equation)) this.shapes.set(equation.name, equation.shape);
+  }
+
+  /** Takes in a contribution that comes from outside of this list. */
+  enter(value: Name, name: Name): void {
+    this.shapes.set(name, this.shapeOf(value));
+    this.receive(value, name);
+  }
+
+  /** Takes a contribution in: the first is the gradient itself, later ones are added. */
+  receive(value: Name, contribution: Name, from?: OpEquation): void {
+    const before = this.gradients.get(value);
+    const count = (this.received.get(value) ?? 0) + 1;
+    this.received.set(value, count);
+    if (before === undefined) {
+      this.gradients.set(value, contribution);
+      return;
+    }
+    const shape = this.shapeOf(value);
+    const name = count < this.expected.get(value)! ? `${contribution}+` : this.gradientName(value);
+    this.push({
+      op: 'add',
+      name,
+      inputs: [before, contribution],
+      shape,
+      ...this.about(value),
+      ...this.placeOf(value, from),
+      role: 'sum',
+    });
+    this.gradients.set(value, name);
+  }
+
+  private differentiate(equation: OpEquation): void {
+    const op = ops[equation.op]!;
+    const upstream = this.gradients.get(equation.name)!;
+    equation.inputs.forEach((input, k) => {
+      if (typeof input === 'number' || !this.needed.has(input)) return;
+      this.receive(input, this.contribute(equation, op, k, input, upstream), equation);
+    });
+  }
+
+  /** Emits ∂L/∂(operand k) as far as it comes through this equation, and returns its name. */
+  private contribute(equation: OpEquation, op: Op, k: number, input: Name, upstream: Name): Name {
+    const builder = new Builder();
+    const known = new Map<Name, Var>();
+    const read = (name: Name): Var => {
+      const made = known.get(name) ?? builder.input({ name, symbol: name, shape: this.shapeOf(name), kind: 'data' });
+      known.set(name, made);
+      return made;
+    };
+    const x = equation.inputs.map((operand: Operand) =>
+      typeof operand === 'number' ? operand : read(operand),
+    ) as Var[];
+    const y = read(equation.name);
+    const g = read(upstream);
+    const rules = typeof op.partials === 'function' ? op.partials(x.length) : op.partials;
+    const isNamed = this.parents.get(input) === input;
+    const labels = new Map<Name, Label>();
+    let result: Var;
+    if (rules) {
+      const local = (rules[k] as Partial)(x, y);
+      if (local === 1 && !isNamed) return upstream;
+      if (local instanceof Var && local.id.startsWith('%')) {
+        labels.set(local.id, {
+          name: `d${grouped(equation.name)}/d${grouped(input)}`,
+          ...this.valueOf(equation.name),
+          named: true,
+        });
+      }
+      const chained = local instanceof Var && local.shape.length > 0 && y.shape.length === 0 ? 'scale' : 'mul';
+      result = local === 1 ? apply('identity', g) : apply(chained, g, local);
+    } else {
+      result = (op.pullbacks![k] as Pullback)(g, x, y);
+    }
+    const place = this.placeOf(input, equation);
+    const common = { of: equation.name, wrt: input, ...(equation.step !== undefined && { step: equation.step }) };
+    labels.set(result.id, {
+      name: this.contributionName(input, equation),
+      symbol: this.valueOf(input).symbol,
+      ...place,
+      role: 'product',
+      upstream,
+    });
+    const { equations, rename } = builder.finish(
+      labels,
+      {
+        role: 'local',
+        ...common,
+        ...withT(this.valueOf(equation.name).t),
+      },
+      (name) => this.shapes.has(name),
+    );
+    for (const each of equations) this.push(each);
+    return rename(result.id);
+  }
+
+  private contributionName(value: Name, from: OpEquation): Name {
+    const sole = this.expected.get(value) === 1;
+    const name = sole
+      ? this.gradientName(value)
+      : `${this.gradientName(value)}←${this.parents.get(from.name) ?? from.name}`;
+    return this.shapes.has(name) ? `${name}′` : name;
+  }
+
+  /** Symbol and time index of a value. */
+  private valueOf(name: Name): { symbol: string; t?: number } {
+    const known = this.forward.get(name) ?? this.program.inputs.find((input) => input.name === name);
+    return { symbol: known?.symbol ?? name, ...withT(known?.t) };
+  }
+
+  private about(name: Name) {
+    const step = this.forward.get(name)?.step;
+    return { ...this.valueOf(name), ...(step !== undefined && { step }), named: true, wrt: name };
+  }
+
+  /** A shared parameter has no time of its own: its terms carry the step that they come from. */
+  private placeOf(value: Name, from?: OpEquation) {
+    const t =
+      this.valueOf(value).t ??
+      (this.program.inputs.some(({ name }) => name === value) ? (from?.t ?? from?.step) : undefined);
+    return { ...withT(t), ...(from?.step !== undefined && { step: from.step }) };
+  }
+}
+
+/** `y − target` → `(y − target)`, before it stands under a ∂. */
+const grouped = (name: Name): Name => (name.includes(' ') && !/^\w*\(.*\)$/.test(name) ? `(${name})` : name);
+
+const withT = (t: number | undefined) => (t === undefined ? {} : { t });
+
+const apply = (name: string, ...operands: (Var | number)[]): Var => {
+  const builder = (operands[0] as Var).builder;
+  return builder.emit(ops[name]!, operands);
+};
+
+function shapesOf(program: Program): Map<Name, Shape> {
+  const shapes = new Map(program.inputs.map(({ name, shape }) => [name, shape]));
+  for (const equation of program.equations) {
+    if (!isScan(equation)) {
+      shapes.set(equation.name, equation.shape);
+      continue;
+    }
+    const inner = shapesOf(equation.body);
+    for (const { inner: name, stacked } of equation.ys) shapes.set(stacked, [equation.length, ...inner.get(name)!]);
+    for (const { next, final } of equation.carry) shapes.set(final, inner.get(next)!);
+  }
+  return shapes;
+}
+
+/** For each value the author's name that it serves: itself, or the named value it is part of. */
+function namedParents(program: Program): Map<Name, Name> {
+  const parents = new Map<Name, Name>(program.inputs.map(({ name }) => [name, name]));
+  for (const equation of program.equations.toReversed()) {
+    if (isScan(equation)) continue;
+    if (equation.named) parents.set(equation.name, equation.name);
+    const parent = parents.get(equation.name) ?? equation.name;
+    for (const input of equation.inputs) if (!parents.has(String(input))) parents.set(String(input), parent);
+  }
+  for (const equation of program.equations)
+    if (!isScan(equation) && equation.named) parents.set(equation.name, equation.name);
+  return parents;
+}
+
+/** Everything that depends on the values in `wrt`. */
+function dependents(program: Program, wrt: ReadonlySet<Name>): Set<Name> {
+  const found = new Set(wrt);
+  for (const equation of program.equations) {
+    if (isScan(equation)) {
+      const sources = [
+        ...equation.constants.map((c) => c.outer),
+        ...equation.carry.map((c) => c.init),
+        ...equation.xs.map((x) => x.from),
+      ];
+      if (!sources.some((name) => found.has(name))) continue;
+      for (const { stacked } of equation.ys) found.add(stacked);
+      for (const { final } of equation.carry) found.add(final);
+    } else if (equation.inputs.some((input) => found.has(String(input)))) found.add(equation.name);
+  }
+  return found;
+}
+
+/** How many gradients each needed value will receive. */
+function contributions(
+  program: Program,
+  needed: ReadonlySet<Name>,
+  incoming: ReadonlyMap<Name, number>,
+): Map<Name, number> {
+  const count = new Map(incoming);
+  const more = (name: Operand) => {
+    if (typeof name === 'string' && needed.has(name)) count.set(name, (count.get(name) ?? 0) + 1);
+  };
+  for (const equation of program.equations.toReversed()) {
+    if (isScan(equation)) {
+      if (
+        ![...equation.ys.map((y) => y.stacked), ...equation.carry.map((c) => c.final)].some((name) => count.has(name))
+      )
+        continue;
+      for (const { outer } of equation.constants) more(outer);
+      for (const { init } of equation.carry) more(init);
+      for (const { from } of equation.xs) more(from);
+    } else if (count.has(equation.name)) for (const input of equation.inputs) more(input);
+  }
+  return count;
+}

@@ -1,0 +1,26 @@
+import { add, identity, matvec, relu, sigmoid, tanh } from '../ops.ts';
+import type { Var } from '../trace.ts';
+import type { Cell } from './cell.ts';
+
+/**
+ * The recurrent cell of Elman (1990): h_t = φ(W_hh h_{t−1} + W_xh x_t + b_h).
+ *
+ * W_hh [H, H], W_xh [H, X], b_h [H]; x_t [X], h_t [H]. One bias, as Keras' SimpleRNN; `torch.nn.RNN`
+ * has two that are only ever added.
+ */
+const rnnWith = (id: string, name: string, phi: (a: Var) => Var): Cell => ({
+  id,
+  name,
+  paper: 'elman1990',
+  parameters: ({ X, H }) => ({ W_hh: [H, H], W_xh: [H, X], b_h: [H] }),
+  state: ({ H }) => ({ h: [H] }),
+  step({ W_hh, W_xh, b_h }, { h }, x) {
+    const a = add(matvec(W_hh!, h!), matvec(W_xh!, x), b_h!);
+    return { a, h: phi(a) };
+  },
+});
+
+export const rnn = rnnWith('rnn', 'RNN', tanh);
+export const rnnRelu = rnnWith('rnn-relu', 'RNN with ReLU', relu);
+export const rnnIdentity = rnnWith('rnn-identity', 'Linear RNN', identity);
+export const rnnLogistic = rnnWith('rnn-logistic', 'RNN with the logistic function', sigmoid);

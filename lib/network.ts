@@ -1,0 +1,61 @@
+/**
+ * A cell run over a sequence, with a readout and a loss: the program that is stepped, printed and trained.
+ */
+import type { Cell, Shapes, Sizes, Vars } from './cells/cell.ts';
+import { readout } from './cells/readout.ts';
+import { type Loss, type LossName, losses } from './losses.ts';
+import { last, sumTime } from './ops.ts';
+import type { Program } from './program.ts';
+import { scan } from './scan.ts';
+import { type InputSpec, trace } from './trace.ts';
+
+export interface NetworkOptions extends Sizes {
+  /** Number of time steps. */
+  readonly T: number;
+  readonly loss: LossName;
+  /** Whether every step has a loss (L = Σ_t l_t) or only the last (L = l_T). */
+  readonly lossAt?: 'every' | 'last';
+}
+
+/** Whether a cell's output y is computed inside it. */
+const hasReadout = (cell: Cell, sizes: Sizes): boolean => 'W_hy' in cell.parameters(sizes);
+
+/** Parameters of a cell with its readout y_t = W_hy h_t + b_y, by symbol. */
+export const parametersOf = (cell: Cell, sizes: Sizes): Shapes => ({
+  ...cell.parameters(sizes),
+  ...(!hasReadout(cell, sizes) && { W_hy: [sizes.Y, sizes.H], b_y: [sizes.Y] }),
+});
+
+/** One time step of a network: the cell, its readout, its loss. */
+const timeStep =
+  (cell: Cell, loss: Loss) =>
+  (parameters: Vars, state: Vars, { x, target }: Vars): Vars => {
+    const next = cell.step(parameters, state, x!);
+    const y = next.y ?? readout(parameters, next.h!);
+    const l = loss(y, target!);
+    return { ...next, y, l };
+  };
+
+/**
+ * Traces a network. Inputs: the parameters, the initial state (`h_0`), `x` [T, X] and `target` [T, Y].
+ * Outputs: `L`, and stacked over time everything that a step computes (`a`, `h`, `y`, `l`).
+ */
+export function network(cell: Cell, { T, loss, lossAt = 'every', ...sizes }: NetworkOptions): Program {
+  const state = cell.state(sizes);
+  const inputs: InputSpec = {
+    ...mapShapes(parametersOf(cell, sizes), (shape, name) => [name, { shape, kind: 'parameter' as const }]),
+    ...mapShapes(state, (shape, symbol) => [`${symbol}_0`, { shape, symbol, t: 0, kind: 'state' as const }]),
+    x: { shape: [T, sizes.X], kind: 'data' },
+    target: { shape: [T, sizes.Y], kind: 'data' },
+  };
+  return trace(inputs, (given) => {
+    const { x, target, ...rest } = given as Vars;
+    const initial = mapShapes(state, (_, symbol) => [symbol, rest[`${symbol}_0`]!]);
+    const step = timeStep(cell, losses[loss]);
+    const { l, ...stacked } = scan(initial, { x: x!, target: target! }, (carried, now) => step(rest, carried, now));
+    return { ...stacked, l: l!, L: lossAt === 'every' ? sumTime(l!) : last(l!) };
+  });
+}
+
+const mapShapes = <V>(shapes: Shapes, f: (shape: Shapes[string], name: string) => [string, V]): Record<string, V> =>
+  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => f(shape, name)));

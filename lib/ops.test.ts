@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { backward, differenceOf, mul, ops, output, run, scalarize, sum, trace, type Var } from './index.ts';
+import { register } from './ops/table.ts';
+import { elementName } from './scalarize.ts';
+import type { Shape } from './tensor.ts';
+import { unravel } from './tensor.ts';
+import { maxAbs, randomInputs } from './testing.ts';
+
+/** Operands to try each op on; ops that are not differentiated say why. */
+const operands: Readonly<Record<string, readonly Shape[]>> = {
+  add: [[3], [3], [3]],
+  sub: [[3], [3]],
+  mul: [[3], [3]],
+  div: [[3], [3]],
+  identity: [[3]],
+  square: [[3]],
+  exp: [[3]],
+  log: [[3]],
+  tanh: [[3]],
+  sigmoid: [[3]],
+  relu: [[4]],
+  step: [[4]],
+  matvec: [[2, 3], [3]],
+  matvecT: [[2, 3], [2]],
+  outer: [[2], [3]],
+  dot: [[3], [3]],
+  scale: [[], [2, 2]],
+  sum: [[2, 3]],
+  mean: [[2, 3]],
+  spread: [[]],
+  softmax: [[4]],
+  logsumexp: [[4]],
+  sumTime: [[5, 2]],
+  spreadTime: [[2]],
+  last: [[5, 2]],
+  placeLast: [[2]],
+};
+const skipped: Readonly<Record<string, string>> = {
+  fill: 'has no operands',
+  max: 'only appears in scalar forms, which are not differentiated',
+};
+const attributes: Readonly<Record<string, object>> = {
+  spread: { shape: [2, 3] },
+  spreadTime: { length: 3 },
+  placeLast: { length: 3 },
+};
+const positive = new Set(['log', 'div']);
+
+describe('the op table', () => {
+  it('has a case here for every row', () => {
+    expect(Object.keys(ops).sort()).toEqual([...Object.keys(operands), ...Object.keys(skipped)].sort());
+  });
+
+  describe.each(Object.keys(operands))('%s', (name) => {
+    const inputs = Object.fromEntries(
+      operands[name]!.map((shape, k) => [`v${k}`, { shape, kind: 'parameter' as const }]),
+    );
+    // A weighted sum of the result, so that every element of the result counts differently.
+    const program = trace(inputs, (values) => {
+      const vars = Object.values(values);
+      const result = (vars[0] as Var).builder.emit(ops[name]!, vars, attributes[name]);
+      const loss = result.shape.length ? sum(mul(result, result)) : mul(result, result);
+      return { result, L: loss };
+    });
+    const given = randomInputs(program, 5);
+    if (positive.has(name))
+      for (const value of Object.values(given))
+        value.data.forEach((x, k) => {
+          value.data[k] = Math.abs(x) + 0.5;
+        });
+
+    it('its derivative equals central differences', () => {
+      const both = backward(program);
+      const values = run(both, given);
+      const scale = Math.abs(output(both, values, 'L').data[0]!);
+      for (const wrt of Object.keys(inputs)) {
+        const gradient = output(both, values, `dL/d${wrt}`).data;
+        gradient.forEach((g, at) => {
+          const { value } = differenceOf(program, given, wrt, at);
+          expect(Math.abs(g - value)).toBeLessThanOrEqual(1e-8 * Math.max(maxAbs(gradient), scale, 1e-3));
+        });
+      }
+    });
+
+    it('its scalar form has the same bits', () => {
+      const values = run(program, given);
+      const scalars = scalarize(program);
+      const parts = Object.entries(given).flatMap(([key, { shape, data }]) =>
+        Array.from(data, (x, at) => [elementName(key, unravel(at, shape)), x] as const),
+      );
+      const scalarValues = run(scalars, Object.fromEntries(parts));
+      const { shape, data } = output(program, values, 'result');
+      data.forEach((x, at) => {
+        expect(scalarValues.get(elementName(program.outputs.result!, unravel(at, shape)))!.data[0]).toBe(x);
+      });
+    });
+  });
+
+  it('a wrong derivative would be noticed', () => {
+    const wrong = register({ ...ops.tanh!, name: 'wrongTanh', partials: [(_, y) => mul(y, y)] });
+    const program = trace({ v: { shape: [2], kind: 'parameter' } }, ({ v }) => ({
+      L: sum(v!.builder.emit(wrong, [v!])),
+    }));
+    const both = backward(program);
+    const gradient = output(both, run(both, { v: [0.3, -1] }), 'dL/dv').data[0]!;
+    const truth = differenceOf(program, { v: [0.3, -1] }, 'v', 0).value;
+    delete (ops as Record<string, unknown>).wrongTanh;
+    expect(Math.abs(gradient - truth)).toBeGreaterThan(0.1);
+  });
+});
+
+describe('NaN and infinity', () => {
+  it.each(['relu', 'step', 'tanh', 'sigmoid', 'exp', 'max'])('%s hands NaN on', (name) => {
+    expect(ops[name]!.value([{ shape: [1], data: Float64Array.of(Number.NaN) }], [1], {})[0]).toBeNaN();
+  });
+});

@@ -1,0 +1,53 @@
+/**
+ * Pointwise ops. Literal numbers spread over the other operand. f and its local derivatives stand side by
+ * side; derivatives are written in ops again, so they can be traced, stepped and differentiated.
+ */
+import * as math from '../math.ts';
+import { call, type Form, infix, type Partial, pattern } from '../op.ts';
+import { sameShape, showShape, sizeOf } from '../tensor.ts';
+import { op, plus } from './table.ts';
+
+function pointwise(
+  name: string,
+  form: Form,
+  f: (...x: number[]) => number,
+  partials: readonly Partial[] | ((n: number) => readonly Partial[]),
+) {
+  return op(name, {
+    form,
+    shape: (shapes) => {
+      const shape = shapes.find((s) => s.length > 0) ?? [];
+      const odd = shapes.find((s) => s.length > 0 && !sameShape(s, shape));
+      return odd ? `expected equal shapes, not ${showShape(shape)} and ${showShape(odd)}` : shape;
+    },
+    value: (operands, shape) =>
+      Float64Array.from({ length: sizeOf(shape) }, (_, i) =>
+        f(...operands.map(({ shape: s, data }) => data[s.length === 0 ? 0 : i]!)),
+      ),
+    scalar: (operands, index) => ({ op: name, args: operands.map((element) => element(...index)) }),
+    partials,
+  });
+}
+
+const one: Partial = () => 1;
+
+export const add = pointwise('add', infix(' + ', ' + ', 1), plus, (n) => Array<Partial>(n).fill(one));
+export const sub = pointwise('sub', infix(' − ', ' - ', 1, 2), (a, b) => a! - b!, [one, () => -1]);
+export const mul = pointwise('mul', infix(' ⊙ ', ' \\odot ', 2), (a, b) => a! * b!, [([, b]) => b!, ([a]) => a!]);
+export const div = pointwise('div', pattern('$0/$1', '\\frac{$0}{$1}', 2, 3), (a, b) => a! / b!, [
+  ([, b]) => div(1, b!),
+  ([, b], y) => mul(-1, div(y, b!)),
+]);
+export const identity = pointwise('identity', pattern('$0', '$0', 4, 0), (x) => x!, [one]);
+export const square = pointwise('square', pattern('$0²', '{$0}^{2}', 3, 4), (x) => x! * x!, [([x]) => mul(2, x!)]);
+export const exp = pointwise('exp', call('exp', '\\exp'), (x) => math.exp(x!), [(_, y) => y]);
+export const log = pointwise('log', call('log', '\\log'), (x) => math.log(x!), [([x]) => div(1, x!)]);
+export const tanh = pointwise('tanh', call('tanh', '\\tanh'), (x) => math.tanh(x!), [(_, y) => sub(1, square(y))]);
+export const sigmoid = pointwise('sigmoid', call('σ', '\\sigma'), (x) => math.sigmoid(x!), [
+  (_, y) => mul(y, sub(1, y)),
+]);
+/** max(0, x); NaN stays NaN. Its derivative at 0 is taken to be 0, as PyTorch and TensorFlow do. */
+export const relu = pointwise('relu', call('ReLU'), (x) => (x! <= 0 ? 0 : x!), [([x]) => step(x!)]);
+/** 1 where x > 0, 0 where x ≤ 0; its derivative is 0 wherever there is one. */
+export const step = pointwise('step', call('step'), (x) => (x! > 0 ? 1 : x! <= 0 ? 0 : x!), [([x]) => mul(0, x!)]);
+export const max = pointwise('max', call('max', '\\max'), (...x) => Math.max(...x), []);

@@ -1,0 +1,38 @@
+/**
+ * The op table and how a row gets into it. Not the rows: those stand in the files beside this one.
+ */
+import type { Expr, Op } from '../op.ts';
+import type { Attributes } from '../program.ts';
+import { builderOf, type Var } from '../trace.ts';
+
+const table: Record<string, Op> = {};
+
+/** Every op by name. An equation names its op and is looked up here: no closures over values. */
+export const ops: Readonly<Record<string, Op>> = table;
+
+export function register(row: Op): Op {
+  table[row.name] = row;
+  return row;
+}
+
+/** Adds a row and returns the op as a function on traced values. */
+export function op(name: string, row: Omit<Op, 'name'>): (...operands: readonly (Var | number)[]) => Var {
+  const entry = register({ name, ...row });
+  return (...operands) => builderOf(operands).emit(entry, operands);
+}
+
+/** The same for an op of one operand with attributes. */
+export function opWith<A extends unknown[]>(
+  name: string,
+  attributesOf: (...args: A) => Attributes,
+  row: Omit<Op, 'name'>,
+) {
+  const entry = register({ name, ...row });
+  return (value: Var, ...args: A): Var => value.builder.emit(entry, [value], attributesOf(...args));
+}
+
+export const range = (n: number): number[] => Array.from({ length: n }, (_, k) => k);
+export const plus = (...x: readonly number[]): number => x.reduce((sum, term) => sum + term);
+export const total = (data: ArrayLike<number>): number => plus(...Array.from(data));
+export const sumOf = (terms: readonly Expr[]): Expr => (terms.length === 1 ? terms[0]! : { op: 'add', args: terms });
+export const productOf = (a: Expr, b: Expr): Expr => ({ op: 'mul', args: [a, b] });

@@ -1,0 +1,133 @@
+/**
+ * The backward pass of a scan: a scan from T to 1. Its carry is the gradient of the state that arrives
+ * from the future (what code calls `dh_next`), and the running sum of each shared parameter's gradient.
+ * What the backward body reads of the forward one is collected by the forward scan.
+ */
+import { Chain } from './backward.ts';
+import type { Input, Name, Program, ScanEquation } from './program.ts';
+import type { Shape } from './tensor.ts';
+
+export function reverseScan(chain: Chain, scan: ScanEquation): void {
+  const arriving = scan.ys.filter(({ stacked }) => chain.gradients.has(stacked));
+  const reached = arriving.length > 0 || scan.carry.some(({ final }) => chain.gradients.has(final));
+  if (!reached) return;
+
+  const shared = scan.constants.filter(({ outer }) => chain.needed.has(outer));
+  const rows = scan.xs.filter(({ from }) => chain.needed.has(from));
+  const wrt = new Set([...shared, ...scan.carry, ...rows].map(({ inner }) => inner));
+  // One more than will come from inside: the body's share of a state or parameter is never all of it.
+  const incoming = new Map<Name, number>();
+  const expect = (name: Name) => incoming.set(name, (incoming.get(name) ?? 0) + 1);
+  for (const { inner } of scan.carry) expect(inner);
+  for (const { inner } of shared) for (let k = 0; k < 2; k++) expect(inner);
+  for (const { next } of scan.carry) expect(next);
+  for (const { inner } of arriving) expect(inner);
+
+  const body = new Chain(scan.body, chain.objective, wrt, incoming);
+  const inputs: Input[] = [];
+  const enter = (name: Name, value: Name, kind: Input['kind']) => {
+    const shape = body.shapeOf(value);
+    inputs.push({ name, symbol: name, shape, kind });
+    body.enter(value, name);
+    return name;
+  };
+  const future = scan.carry.map(({ inner, next }) => ({
+    name: enter(`${chain.gradientName(next)}←future`, next, 'state'),
+    value: inner,
+  }));
+  const sums = shared.map(({ inner }) => ({
+    name: enter(`${chain.gradientName(inner)}←future`, inner, 'state'),
+    value: inner,
+  }));
+  const upstream = arriving.map(({ inner, stacked }) => ({
+    inner: enter(
+      body.isSole(inner) ? chain.gradientName(inner) : `${chain.gradientName(inner)}←${stacked}`,
+      inner,
+      'data',
+    ),
+    from: chain.gradients.get(stacked)!,
+  }));
+  body.walk();
+
+  const residuals = collectResiduals(scan, body);
+  chain.replaced.set(scan, { ...scan, ys: [...scan.ys, ...residuals.added] });
+  const initial = (value: Name, given: Name | undefined) =>
+    given ?? chain.zero(value, `zero ${chain.gradientName(value)}`);
+  const carry = [
+    ...future.map(({ name, value }, k) => {
+      const { init, final } = scan.carry[k]!;
+      return {
+        inner: name,
+        init: initial(final, chain.gradients.get(final)),
+        next: body.gradients.get(value)!,
+        final: share(chain, init),
+      };
+    }),
+    ...sums.map(({ name, value }, k) => {
+      const { outer } = shared[k]!;
+      return {
+        inner: name,
+        init: initial(outer, undefined),
+        next: body.gradients.get(value)!,
+        final: share(chain, outer),
+      };
+    }),
+  ];
+  const ys = rows.map(({ inner, from }) => ({ inner: body.gradients.get(inner)!, stacked: share(chain, from) }));
+  const program: Program = { inputs: [...inputs, ...residuals.inputs], equations: body.equations, outputs: {} };
+  chain.push({
+    op: 'scan',
+    name: `backward of ${scan.name}`,
+    length: scan.length,
+    reverse: !scan.reverse,
+    body: program,
+    constants: residuals.constants,
+    carry,
+    xs: [...upstream, ...residuals.xs],
+    ys,
+  });
+  scan.carry.forEach(({ init }, k) => {
+    if (chain.needed.has(init)) chain.receive(init, carry[k]!.final);
+  });
+  shared.forEach(({ outer }, k) => {
+    chain.receive(outer, carry[future.length + k]!.final);
+  });
+  for (const [k, { from }] of rows.entries()) chain.receive(from, ys[k]!.stacked);
+}
+
+/** The name of what the scan adds to a value's gradient: the gradient itself when nothing else does. */
+const share = (chain: Chain, value: Name): Name =>
+  chain.isSole(value) ? chain.gradientName(value) : `${chain.gradientName(value)}←scan`;
+
+/** `a[t]` over all steps → `a[1…T]`; `h[t-1]` → `h[0…T-1]`. */
+const overAllSteps = (name: Name): Name =>
+  name.replace(/\[t([+-]\d+)?\]/g, (_, offset?: string) => `[${1 + Number(offset ?? 0)}…T${offset ?? ''}]`);
+
+/** What the backward body reads of the forward one, and where it gets it. */
+function collectResiduals(scan: ScanEquation, body: Chain) {
+  const own = new Set(body.equations.map(({ name }) => name));
+  const read = new Set(
+    body.equations.flatMap((e) => ('inputs' in e ? e.inputs.filter((n): n is Name => typeof n === 'string') : [])),
+  );
+  const kinds = new Map(scan.body.inputs.map((input) => [input.name, input.kind]));
+  const inputs: Input[] = [];
+  const constants: { inner: Name; outer: Name }[] = [];
+  const xs: { inner: Name; from: Name }[] = [];
+  const added: { inner: Name; stacked: Name }[] = [];
+  const known = new Set([...scan.body.inputs, ...scan.body.equations].map(({ name }) => name));
+  for (const name of read) {
+    if (own.has(name) || !known.has(name)) continue;
+    const shape: Shape = body.shapeOf(name);
+    inputs.push({ name, symbol: name, shape, kind: kinds.get(name) ?? 'data' });
+    const constant = scan.constants.find(({ inner }) => inner === name);
+    const source =
+      scan.xs.find(({ inner }) => inner === name)?.from ?? scan.ys.find(({ inner }) => inner === name)?.stacked;
+    if (constant) constants.push(constant);
+    else if (source) xs.push({ inner: name, from: source });
+    else {
+      added.push({ inner: name, stacked: overAllSteps(name) });
+      xs.push({ inner: name, from: overAllSteps(name) });
+    }
+  }
+  return { inputs, constants, xs, added };
+}

@@ -1,0 +1,90 @@
+/**
+ * Time. `scan` traces one step of a recurrence into a body and runs it T times as a single equation.
+ * `unroll` (in its own file) writes the T copies out.
+ */
+import { atStep, type Name, relative, type ScanEquation } from './program.ts';
+import { type Shape, showShape } from './tensor.ts';
+import { Builder, builderOf, labelsFor, ShapeError, Var } from './trace.ts';
+
+type Vars = Readonly<Record<string, Var>>;
+
+/**
+ * Runs `step` over the first axis of every sequence in `xs`, with a carry from each step to the next.
+ * Values of the enclosing function that `step` reads (the parameters) are shared by all steps.
+ *
+ * @param carry the state before the first step, by symbol: `{ h: h_0 }`
+ * @param xs sequences of shape [T, …], by symbol: `{ x }`; `step` sees one row of each
+ * @param step returns at least the next value of each carry under the carry's key; what else it returns is named by its key
+ * @returns every value that `step` returned, stacked over time: [T, …]
+ * @throws ShapeError when sequences differ in length, or a carry changes its shape
+ */
+export function scan(
+  carry: Vars,
+  xs: Vars,
+  step: (carry: Record<string, Var>, x: Record<string, Var>) => Vars,
+): Record<string, Var> {
+  const outer = builderOf([...Object.values(carry), ...Object.values(xs)]);
+  const length = commonLength(xs);
+  const body = new Builder(outer);
+  const enter = (symbol: string, shape: Shape, kind: 'state' | 'data', offset: number) =>
+    body.input({ name: relative(symbol, offset), symbol, t: offset, shape, kind });
+  const state = mapValues(carry, (init, key) => enter(key, init.shape, 'state', -1));
+  const rows = mapValues(xs, (sequence, key) => enter(key, sequence.shape.slice(1), 'data', 0));
+  const returned = mapValues(step(state, rows), (value) => body.lift(value));
+  for (const [key, init] of Object.entries(carry)) {
+    const next = returned[key];
+    if (!next) throw new TypeError(`the step returns no ${key}, which it carries`);
+    if (String(next.shape) !== String(init.shape)) {
+      throw new ShapeError(
+        `${key} enters the step as ${showShape(init.shape)} and leaves it as ${showShape(next.shape)}`,
+      );
+    }
+  }
+  const { equations, rename } = body.finish(labelsFor(returned, body, true), { t: 0 });
+  const inner = mapValues(returned, (value) => rename(value.id));
+  const stackedName = (key: string): Name => (outer.inputs.some((input) => input.name === key) ? `${key}[1…T]` : key);
+  const equation: ScanEquation = {
+    op: 'scan',
+    name: `scan ${Object.keys(carry).join(', ')}`,
+    length,
+    reverse: false,
+    body: { inputs: body.inputs, equations, outputs: inner },
+    constants: [...body.captured].map(([value, local]) => ({ inner: local.id, outer: value.id })),
+    carry: Object.entries(carry).map(([key, init]) => ({
+      inner: relative(key, -1),
+      init: init.id,
+      next: inner[key]!,
+      final: `${stackedName(key)}[T]`,
+    })),
+    xs: Object.entries(xs).map(([key, sequence]) => ({ inner: relative(key), from: sequence.id })),
+    ys: Object.entries(inner).map(([key, name]) => ({ inner: name, stacked: stackedName(key) })),
+  };
+  outer.equations.push(equation);
+  return mapValues(returned, (value, key) => new Var(stackedName(key), [length, ...value.shape], outer));
+}
+
+/** The steps of a scan in the order they run: 1 … T, or T … 1 when it is reversed. */
+export const stepsOf = ({ length, reverse }: ScanEquation): number[] =>
+  Array.from({ length }, (_, k) => (reverse ? length - k : k + 1));
+
+/** A body's names at step t, with its inputs replaced by what stands for them outside. */
+export const namesAt =
+  (t: number, inputs: ReadonlyMap<Name, Name>) =>
+  (name: Name): Name =>
+    inputs.get(name) ?? atStep(name, t);
+
+function commonLength(xs: Vars): number {
+  const [first, ...others] = Object.entries(xs);
+  if (!first) throw new TypeError('a scan needs a sequence to run over');
+  const length = first[1].shape[0];
+  for (const [key, { shape }] of others) {
+    if (shape[0] === length) continue;
+    throw new ShapeError(`${first[0]} has ${length} steps and ${key} has ${shape[0]}; a scan needs equal lengths`);
+  }
+  if (!length) throw new ShapeError(`${first[0]} is ${showShape(first[1].shape)}; a scan needs at least one step`);
+  return length;
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, f: (value: A, key: string) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]));
+}

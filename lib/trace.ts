@@ -1,0 +1,201 @@
+/**
+ * Tracing: runs an ordinary function on symbolic values and writes down what it did, as a Program.
+ * Nothing is computed here. A value that a function returns under a key takes the key as its name;
+ * the others are named by the expression that made them.
+ */
+import { type Op, type Written, write } from './op.ts';
+import {
+  type Attributes,
+  type Input,
+  type Name,
+  type OpEquation,
+  type Operand,
+  type Program,
+  relative,
+  type ScanEquation,
+} from './program.ts';
+import { type Shape, showShape } from './tensor.ts';
+
+/** A symbolic value: what cells and layers compute with while they are traced. */
+export class Var {
+  readonly id: Name;
+  readonly shape: Shape;
+  readonly builder: Builder;
+  constructor(id: Name, shape: Shape, builder: Builder) {
+    this.id = id;
+    this.shape = shape;
+    this.builder = builder;
+  }
+}
+
+/** An equation whose name is not settled yet. */
+interface Draft {
+  readonly id: Name;
+  readonly op: Op;
+  readonly inputs: readonly Operand[];
+  readonly attributes?: Attributes;
+  readonly shape: Shape;
+}
+
+/** What a traced value is called, and anything else that its equation shall know. */
+export type Label = Pick<OpEquation, 'name' | 'symbol'> & Partial<OpEquation>;
+
+export class Builder {
+  readonly inputs: Input[] = [];
+  readonly equations: (Draft | ScanEquation)[] = [];
+  /** Values of the parent that this body reads. */
+  readonly captured = new Map<Var, Var>();
+
+  readonly parent: Builder | undefined;
+  constructor(parent?: Builder) {
+    this.parent = parent;
+  }
+
+  input(input: Input): Var {
+    this.inputs.push(input);
+    return new Var(input.name, input.shape, this);
+  }
+
+  emit(op: Op, operands: readonly (Var | number)[], attributes?: Attributes): Var {
+    const args = operands.map((operand) => (typeof operand === 'number' ? operand : this.lift(operand)));
+    const shapes = args.map((arg) => (typeof arg === 'number' ? [] : arg.shape));
+    const shape = op.shape(shapes, attributes ?? {});
+    if (typeof shape === 'string') {
+      const given = args.map((arg) =>
+        typeof arg === 'number' ? arg : `${this.describe(arg)}: ${showShape(arg.shape)}`,
+      );
+      throw new ShapeError(`${op.name}(${given.join(', ')}): ${shape}`);
+    }
+    const id = `%${this.equations.length}`;
+    const inputs = args.map((arg) => (typeof arg === 'number' ? arg : arg.id));
+    this.equations.push({ id, op, inputs, shape, ...(attributes && { attributes }) });
+    return new Var(id, shape, this);
+  }
+
+  /** Makes a value of an enclosing builder readable here, as a constant of the scan. */
+  lift(value: Var): Var {
+    if (value.builder === this) return value;
+    if (!this.parent) throw new TypeError(`${value.id} belongs to another trace`);
+    const outer = this.parent.lift(value);
+    const known = this.captured.get(outer);
+    if (known) return known;
+    const isInput = outer.builder.inputs.find((input) => input.name === outer.id);
+    const name = isInput ? outer.id : `constant${this.captured.size + 1}`;
+    const inner = this.input({ name, symbol: name, shape: outer.shape, kind: isInput?.kind ?? 'data' });
+    this.captured.set(outer, inner);
+    return inner;
+  }
+
+  /** Settles all names: those in `labels`, and for the rest the expression itself; none that `isTaken`. */
+  finish(
+    labels: ReadonlyMap<Name, Label>,
+    defaults: Partial<OpEquation> = {},
+    isTaken = (_: Name): boolean => false,
+  ): Settled {
+    const taken = new Set<Name>();
+    const written = new Map<Name, Written>();
+    const names = new Map<Name, Name>();
+    const settle = (operand: Operand): Operand =>
+      typeof operand === 'number' ? operand : (names.get(operand) ?? operand);
+    const write1 = (operand: Operand): Written =>
+      typeof operand === 'number'
+        ? { text: String(operand), binds: 4 }
+        : (written.get(operand) ?? { text: names.get(operand) ?? operand, binds: 4 });
+    const equations = this.equations.map((draft) => {
+      if (!('id' in draft)) {
+        for (const { stacked } of draft.ys) taken.add(stacked);
+        return renameScan(draft, (name) => settle(name) as Name);
+      }
+      const { id, op, inputs, ...rest } = draft;
+      const expression = write(op.form, 'text', inputs.map(write1));
+      const label = labels.get(id) ?? { name: expression.text, symbol: withoutTime(expression.text), named: false };
+      let name = label.name;
+      while (taken.has(name) || (isTaken(name) && !label.named)) name += '′';
+      taken.add(name);
+      names.set(id, name);
+      if (!labels.has(id)) written.set(id, { ...expression, text: name });
+      const equation: OpEquation = {
+        ...{ op: op.name, inputs: inputs.map(settle), role: 'value', named: true },
+        ...rest,
+        ...defaults,
+        ...label,
+        name,
+      };
+      return equation;
+    });
+    return { equations, rename: (id) => names.get(id) ?? id };
+  }
+
+  private describe(value: Var): string {
+    const draft = this.equations.find((equation): equation is Draft => 'id' in equation && equation.id === value.id);
+    if (!draft) return value.id;
+    return write(
+      draft.op.form,
+      'text',
+      draft.inputs.map((input) => ({
+        text: typeof input === 'number' ? String(input) : this.describe(new Var(input, [], this)),
+        binds: 4,
+      })),
+    ).text;
+  }
+}
+
+export interface Settled {
+  readonly equations: (OpEquation | ScanEquation)[];
+  readonly rename: (id: Name) => Name;
+}
+
+/** Shapes that do not fit; the message names the op, each operand with its shape, and what was expected. */
+export class ShapeError extends RangeError {
+  override readonly name = 'ShapeError';
+}
+
+const withoutTime = (text: string): string => text.replace(/\[t[+-]?\d*\]|_\d+(?!\d)/g, '');
+
+const renameScan = (scan: ScanEquation, rename: (name: Name) => Name): ScanEquation => ({
+  ...scan,
+  constants: scan.constants.map((entry) => ({ ...entry, outer: rename(entry.outer) })),
+  carry: scan.carry.map((entry) => ({ ...entry, init: rename(entry.init) })),
+  xs: scan.xs.map((entry) => ({ ...entry, from: rename(entry.from) })),
+});
+
+/** The builder that an op on these operands belongs to: the innermost of theirs. */
+export function builderOf(operands: readonly (Var | number)[]): Builder {
+  const depth = (builder: Builder): number => (builder.parent ? 1 + depth(builder.parent) : 0);
+  const builders = operands.flatMap((operand) => (typeof operand === 'number' ? [] : [operand.builder]));
+  if (builders.length === 0) throw new TypeError('an op needs at least one operand that is not a number');
+  return builders.reduce((inner, builder) => (depth(builder) > depth(inner) ? builder : inner));
+}
+
+/** Labels for what a function returned: each value that it computed is named by its key. */
+export function labelsFor(returned: Readonly<Record<string, Var>>, builder: Builder, inBody = false): Map<Name, Label> {
+  const labels = new Map<Name, Label>();
+  for (const [symbol, value] of Object.entries(returned)) {
+    if (value.builder !== builder || !value.id.startsWith('%') || labels.has(value.id)) continue;
+    labels.set(value.id, inBody ? { name: relative(symbol), symbol, t: 0 } : { name: symbol, symbol });
+  }
+  return labels;
+}
+
+/** Inputs of a traced function; `kind` defaults to `data`. */
+export type InputSpec = Readonly<Record<Name, Omit<Input, 'name' | 'symbol'> & { readonly symbol?: string }>>;
+
+/**
+ * Traces `fn` into a Program. Its result's keys become names and outputs.
+ *
+ * ```ts
+ * import { print, sub, square, trace } from 'unrolled';
+ * const program = trace({ y: { shape: [2], kind: 'data' } }, ({ y }) => ({ e: square(sub(1, y)) }));
+ * print(program).includes('e = (1 − y)²') // → true
+ * ```
+ */
+export function trace(inputs: InputSpec, fn: (values: Record<Name, Var>) => Record<string, Var>): Program {
+  const builder = new Builder();
+  const values = Object.entries(inputs).map(
+    ([name, spec]) => [name, builder.input({ name, symbol: name, ...spec })] as const,
+  );
+  const returned = fn(Object.fromEntries(values));
+  const { equations, rename } = builder.finish(labelsFor(returned, builder));
+  const outputs = Object.fromEntries(Object.entries(returned).map(([key, value]) => [key, rename(value.id)]));
+  return { inputs: builder.inputs, equations, outputs };
+}
