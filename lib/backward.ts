@@ -228,11 +228,12 @@ export class Chain {
     return rename(result.id);
   }
 
+  /** The gradient itself when nothing else contributes; otherwise where it comes from: `dL/dh_2←a_3`. */
   private contributionName(value: Name, from: OpEquation): Name {
-    const sole = this.expected.get(value) === 1;
-    const name = sole
-      ? this.gradientName(value)
-      : `${this.gradientName(value)}←${this.parents.get(from.name) ?? from.name}`;
+    const gradient = this.gradientName(value);
+    if (this.expected.get(value) === 1) return gradient;
+    const usual = `${gradient}←${this.parents.get(from.name) ?? from.name}`;
+    const name = this.shapes.has(usual) ? `${gradient}←${from.name}` : usual;
     return this.shapes.has(name) ? `${name}′` : name;
   }
 

@@ -10,6 +10,8 @@ import { isScan, type Name, type OpEquation, type Program } from './program.ts';
 
 export interface TexOptions {
   readonly link?: boolean;
+  /** Named values to put in where they are used, as unnamed ones are. */
+  readonly inline?: (equation: OpEquation) => boolean;
 }
 
 /** Symbols whose TeX is not just their letters and subscript. */
@@ -77,7 +79,7 @@ class Tex {
 
   name(name: Name): Written {
     const equation = this.equations.get(name);
-    if (equation && !equation.named) return this.rightSide(name);
+    if (equation && (!equation.named || this.options.inline?.(equation))) return this.rightSide(name);
     if (equation?.role === 'local') return this.linked(name, this.fraction(equation.of!, equation.wrt!));
     const gradient = /^d(\w+)\/d/.exec(name);
     if (gradient) return this.linked(name, this.gradient(gradient[1]!, name, equation));
@@ -94,7 +96,7 @@ class Tex {
   }
 
   private linked(name: Name, tex: string): Written {
-    return { text: this.options.link ? `\\sym{${name}}{${tex}}` : tex, binds: 4 };
+    return { text: this.options.link && !/[\s,]/.test(name) ? `\\sym{${name}}{${tex}}` : tex, binds: 4 };
   }
 
   /** ∂L/∂h, and where the contribution comes from when it is not all of it. */
@@ -103,19 +105,22 @@ class Tex {
     const whole = this.fraction(objective, equation?.wrt ?? value!.replace(/^\((.*)\)$/, '$1'));
     if (source === undefined) return whole;
     if (source === 'future') return `${whole}\\bigg|_{\\text{future}}`;
-    const from = symbolTex(...this.symbolAndTime(source.replace(/[+′]/g, '')));
+    const from = this.plainName(source.replace(/[+′]/g, ''));
     return `${whole}\\bigg|_{${from}${source.endsWith('+') ? ',\\dots' : ''}}`;
   }
 
   private fraction(above: Name, below: Name): string {
     const part = (name: Name): string => {
-      const equation = this.equations.get(name);
-      if (!equation) return symbolTex(...this.symbolAndTime(name));
-      return equation.named
-        ? symbolTex(...this.symbolAndTime(name))
-        : `(${new Tex(this.program, {}).rightSide(name).text})`;
+      const text = this.plainName(name);
+      return this.equations.get(name)?.named === false ? `(${text})` : text;
     };
     return `\\frac{\\partial ${part(above)}}{\\partial ${part(below)}}`;
+  }
+
+  /** A value's TeX without links, for places where there is no room for them. */
+  private plainName(name: Name): string {
+    if (this.equations.get(name)?.named === false) return new Tex(this.program, {}).rightSide(name).text;
+    return symbolTex(...this.symbolAndTime(name));
   }
 
   /** `h[t-1]` → h, t-1; `h_2` → h, 2; `W_hh` → W_hh. */

@@ -1,0 +1,46 @@
+import { short } from './notation.ts';
+import { fillOf, numberAttributes, type Shown } from './number.ts';
+
+export interface ChipProps extends Shown {
+  readonly range: number;
+  /** Whether the number is there yet, and whether it is what the last move computed. */
+  readonly standing?: 'later' | 'now' | 'done';
+  /** Position in the tab order: one number of a group is 0, the others −1. */
+  readonly tabIndex?: number;
+}
+
+/** A number as a button: activating it shows where it came from. Gradients have a cut corner. */
+export function Chip({ range, standing = 'done', tabIndex = 0, ...shown }: ChipProps) {
+  if (standing === 'later') return <span class="chip later" data-state="later" aria-hidden="true" />;
+  const { value, kind, name, index } = shown;
+  const place = index.length > 0 ? `[${index.join(',')}]` : '';
+  return (
+    <button
+      type="button"
+      class={`chip ${kind}`}
+      data-state={standing}
+      tabIndex={tabIndex}
+      style={{ '--fill': fillOf(kind, value, range) }}
+      aria-label={`${name}${place} = ${short(value)}`}
+      {...numberAttributes(shown)}
+    >
+      {short(value)}
+      {!Number.isFinite(value) && <span aria-hidden="true"> ⚠</span>}
+    </button>
+  );
+}
+
+/** The numbers of a vector below one another, or of a matrix in rows and columns. */
+export function Chips({
+  columns,
+  children,
+}: {
+  readonly columns: number;
+  readonly children: preact.ComponentChildren;
+}) {
+  return (
+    <span class="chips" style={{ '--columns': columns }}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,141 @@
+/**
+ * The backward step that was just done, taken apart: the gradient that arrived, the local derivative, their
+ * product; or the gradients that meet, and their sum.
+ */
+import { isScan, type OpEquation } from 'unrolled';
+import { plain } from '../_shared/notation.ts';
+import { Sym } from '../_shared/Sym.tsx';
+import { type Frame, T } from './model.ts';
+import { TensorChips } from './Numbers.tsx';
+
+export function ChainRule({ frame }: { readonly frame: Frame }) {
+  const { now } = frame;
+  if (!now || now.role === 'value')
+    return <p class="hint">Step on: the backward half begins after the loss. Each of its steps is taken apart here.</p>;
+  const equation = frame.state.depth === 'step' ? summary(frame) : now;
+  return (
+    <div class="chain-rule" data-role={equation.role}>
+      <Terms frame={frame} equation={equation} />
+    </div>
+  );
+}
+
+/** At depth "time step" the panel shows the step's meeting point, or its last product. */
+const summary = (frame: Frame): OpEquation => {
+  const done = frame.equations.filter(({ name }) => frame.fresh.has(name));
+  return (
+    done.find(({ role, symbol }) => role === 'sum' && symbol === 'h') ??
+    done.find(({ name }) => /^dL\/da_/.test(name)) ??
+    done.at(-1)!
+  );
+};
+
+function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
+  const { role, inputs, upstream, name, wrt } = equation;
+  const names = inputs.filter((input): input is string => typeof input === 'string');
+  if (role === 'seed' || names.length === 0)
+    return <Term frame={frame} name={name} kind="grad" says="The walk back starts here" />;
+  if (role === 'local')
+    return (
+      <Term
+        frame={frame}
+        name={name}
+        kind="local"
+        says={`Local derivative: how ${plain(equation.of!)} moves with ${plain(wrt!)}`}
+      />
+    );
+  if (role === 'sum') {
+    const isState = equation.symbol === 'h';
+    return (
+      <>
+        {names.map((part, k) => (
+          <>
+            {k > 0 && <Sign sign="+" />}
+            <Term key={part} frame={frame} name={part} kind="grad" says={saysOf(frame, part, isState)} />
+          </>
+        ))}
+        <Sign sign="=" />
+        <Term frame={frame} name={name} kind="grad" says={isState ? 'Two gradients meet' : 'The sum so far'} />
+      </>
+    );
+  }
+  const local = names.find((each) => each !== upstream);
+  const isMatrix = equation.op === 'matvecT' || equation.op === 'matvec' || equation.op === 'outer';
+  const terms = [
+    <Term key="upstream" frame={frame} name={upstream!} kind="upstream" says="Upstream gradient" />,
+    local ? (
+      <Term
+        key="local"
+        frame={frame}
+        name={local}
+        kind={kindOf(frame, local)}
+        says={
+          isMatrix
+            ? `Local derivative: ${equation.op === 'outer' ? 'the input' : 'the matrix, transposed'}`
+            : 'Local derivative'
+        }
+      />
+    ) : (
+      <div key="one" class="term">
+        <b>1</b>
+        <small>Local derivative: a plain sum passes the gradient on</small>
+      </div>
+    ),
+  ];
+  return (
+    <>
+      {terms[0]}
+      <Sign sign={{ outer: '⊗', mul: '⊙', matvecT: '·', identity: '·' }[equation.op] ?? '·'} />
+      {terms[1]}
+      <Sign sign="=" />
+      <Term frame={frame} name={name} kind="grad" says={nextOf(frame, equation)} />
+    </>
+  );
+}
+
+function saysOf(frame: Frame, name: string, isState: boolean): string {
+  if (!isState) return name.endsWith('+') || !name.includes('←') ? 'The sum so far' : 'This step’s term';
+  return name.includes('←y')
+    ? 'From this step’s output'
+    : name.includes('←a')
+      ? 'From the future: dh_next'
+      : plain(name) + (T(frame) ? '' : '');
+}
+
+const nextOf = (frame: Frame, { name, symbol, t, step }: OpEquation): string => {
+  const isParameter = frame.program.inputs.some((input) => input.symbol === symbol && input.kind === 'parameter');
+  if (isParameter) return `Step ${step}’s term of ∂L/∂${plain(symbol)}`;
+  if (symbol === 'h' && t !== step && (t ?? 0) >= 0)
+    return t === 0 ? 'Gradient of the initial state' : `dh_next for step ${t}`;
+  return name.includes('←') ? 'One contribution' : 'The gradient';
+};
+
+const kindOf = (frame: Frame, name: string) => {
+  const equation = frame.program.equations.find((each): each is OpEquation => !isScan(each) && each.name === name);
+  return equation?.role === 'local' ? 'local' : 'value';
+};
+
+const Sign = ({ sign }: { readonly sign: string }) => <span class="sign">{sign}</span>;
+
+function Term({
+  frame,
+  name,
+  kind,
+  says,
+}: {
+  frame: Frame;
+  name: string;
+  kind: 'grad' | 'local' | 'upstream' | 'value';
+  says: string;
+}) {
+  const source = frame.program.inputs.find((each) => each.name === name) ?? frame.equations[frame.order.get(name)!];
+  return (
+    <div class="term">
+      <b data-sym={name}>
+        <Sym name={name} />
+      </b>
+      <TensorChips frame={frame} name={name} symbol={source?.symbol ?? name} t={source?.t} kind={kind} always />
+      <small>{says}</small>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** Undo, reset, link and export of the stepper, and a file for states that are too long for a link. */
+import type { RefObject } from 'preact';
+import { unravel } from 'unrolled';
+import { csv, download, pngBlob, svgBlob } from '../_shared/export.ts';
+import { Toolbar } from '../_shared/Toolbar.tsx';
+import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
+import type { Frame } from './model.ts';
+import type { UnrollState } from './state.ts';
+import { strings } from './strings.ts';
+import { fromUrl, toUrl } from './url.ts';
+
+export interface FigureToolsProps {
+  readonly id: string;
+  readonly frame: Frame;
+  readonly initial: UnrollState;
+  readonly awake: boolean;
+  readonly root: RefObject<HTMLDivElement>;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  readonly onReset: () => void;
+  readonly onOpen: (state: UnrollState) => void;
+}
+
+/** Every number of the run, an element a row. */
+export function rowsOf({ program, values, equations }: Frame): (string | number)[][] {
+  const sources = [
+    ...program.inputs.map((input) => ({ ...input, kind: 'value', step: input.t })),
+    ...equations.map((each) => ({
+      ...each,
+      kind: each.role === 'value' ? 'value' : each.role === 'local' ? 'local' : 'grad',
+    })),
+  ];
+  const rows = sources.flatMap(({ name, symbol, t, kind, step }) => {
+    const { shape, data } = values.get(name)!;
+    return Array.from(data, (value, at) => [
+      step ?? '',
+      name,
+      symbol,
+      t ?? '',
+      unravel(at, shape).join(' '),
+      kind,
+      value,
+    ]);
+  });
+  return [['step', 'name', 'symbol', 't', 'index', 'kind', 'value'], ...rows];
+}
+
+export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, onReset, onOpen }: FigureToolsProps) {
+  const picture = () => root.current!.querySelector<SVGSVGElement>('.picture svg')!;
+  const saveState = () =>
+    download(`${id}.unrolled.txt`, new Blob([toUrl(frame.state, initial)], { type: 'text/plain' }));
+  const link = async () => {
+    const url = addressWith(id, toUrl(frame.state, initial));
+    url.hash = id;
+    if (url.href.length > LINK_LIMIT) {
+      saveState();
+      return strings.tools.tooLong;
+    }
+    try {
+      await navigator.clipboard.writeText(url.href);
+      return strings.tools.copied;
+    } catch {
+      return strings.tools.copyYourself(url.href);
+    }
+  };
+  return (
+    <div class="tools">
+      <Toolbar
+        awake={awake}
+        canUndo={canUndo}
+        onUndo={onUndo}
+        onReset={onReset}
+        onLink={link}
+        exports={[
+          { label: 'Picture (SVG)', run: () => download(`${id}.svg`, svgBlob(picture())) },
+          { label: 'Picture (PNG)', run: async () => download(`${id}.png`, await pngBlob(picture())) },
+          {
+            label: 'Numbers (CSV)',
+            run: () => download(`${id}.csv`, new Blob([csv(rowsOf(frame))], { type: 'text/csv' })),
+          },
+          { label: 'State (file)', run: saveState },
+        ]}
+      />
+      <OpenFile initial={initial} awake={awake} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function OpenFile({ initial, awake, onOpen }: Pick<FigureToolsProps, 'initial' | 'awake' | 'onOpen'>) {
+  return (
+    <label class="open-file">
+      Open a state file
+      <input
+        type="file"
+        accept=".txt,text/plain"
+        disabled={!awake}
+        onChange={async (event) => {
+          const input = event.currentTarget;
+          const file = input.files?.[0];
+          if (!file) return;
+          const read = file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), initial);
+          input.setCustomValidity(read.ok ? '' : strings.tools.badFile);
+          if (read.ok) onOpen(read.state);
+          else input.reportValidity();
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,275 @@
+/**
+ * The stepper: one network, unrolled, walked forward and backward. Draws a Frame and sends actions; what is true is
+ * in `model.ts`, what may happen in `actions.ts`.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Inspector, type Picked } from '../_shared/Inspector.tsx';
+import { light, markNow, symbolAt } from '../_shared/linking.ts';
+import { Transport } from '../_shared/Transport.tsx';
+import { type Action, act } from './actions.ts';
+import { ChainRule } from './ChainRule.tsx';
+import { Charts } from './Charts.tsx';
+import { Controls, Setup } from './Controls.tsx';
+import { Diagram } from './Diagram.tsx';
+import { FigureId } from './Edge.tsx';
+import { FigureTools } from './FigureTools.tsx';
+import { Folded } from './Folded.tsx';
+import { Ledger } from './Ledger.tsx';
+import { fitting, layout, windowAround } from './layout.ts';
+import { derive, halfOf, T, timeOf } from './model.ts';
+import { Numbers } from './Numbers.tsx';
+import { narrate } from './narrate.ts';
+import { Overview } from './Overview.tsx';
+import { START, type UnrollState } from './state.ts';
+import { strings } from './strings.ts';
+import { Tape } from './Tape.tsx';
+import { useAddress } from './useAddress.ts';
+
+export interface UnrollProps {
+  /** Id of the figure on its page; also its key in the address. */
+  readonly id: string;
+  readonly start?: Partial<UnrollState>;
+  /** Columns drawn before the width is known. */
+  readonly columns?: number;
+  /** Formula, code and charts, set at build. */
+  readonly formula?: ComponentChildren;
+  readonly code?: ComponentChildren;
+  readonly charts?: ComponentChildren;
+}
+
+export default function Unroll({ id, start, columns = 3, formula, code, charts }: UnrollProps) {
+  const initial = useMemo(() => ({ ...START, ...start }), [start]);
+  const [state, setState] = useState<UnrollState>(initial);
+  const [past, setPast] = useState<readonly UnrollState[]>([]);
+  const [picked, pick] = useState<Picked>();
+  const [fit, setFit] = useState(columns);
+  const root = useRef<HTMLDivElement>(null);
+  const { awake, problem } = useAddress(id, state, initial, setState);
+  const frame = useMemo(() => derive(state), [state]);
+  const t = timeOf(frame);
+  const shownTime = useRef(1);
+  if (t !== undefined) shownTime.current = t;
+  else if (state.at === 0) shownTime.current = 1;
+  const [first, last] = windowAround(shownTime.current, T(frame), fit);
+  const plan = layout({ H: state.H, oneHot: frame.options.X > 1, backward: state.backward }, [first, last]);
+
+  const send = (action: Action) => {
+    const next = act(state, action);
+    if (next === state) return;
+    const moves = action.type === 'go' || action.type === 'jump';
+    if (!moves) setPast([...past.slice(-49), state]);
+    setState(next);
+  };
+
+  useLayoutEffect(() => {
+    const element = root.current?.querySelector('.picture');
+    if (!element) return;
+    const measure = () =>
+      setFit(fitting(element.clientWidth / Number(getComputedStyle(element).getPropertyValue('--zoom') || 1)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [T(frame) > 3]);
+
+  const lit = useRef<string>();
+  const handlers = useRef({ t, send });
+  handlers.current = { t, send };
+  useEffect(() => {
+    const element = root.current!;
+    const show = (event: Event) => {
+      lit.current = symbolAt(event.target, handlers.current.t);
+      light(element, lit.current, handlers.current.t);
+    };
+    const choose = (event: Event) => {
+      const number = (event.target as Element).closest<HTMLElement>('[data-value]');
+      if (number?.dataset.name) {
+        const group = [
+          ...(number.parentElement?.closest('.chips, .cells, .overview-step')?.querySelectorAll('[data-value]') ?? [
+            number,
+          ]),
+        ];
+        pick({ name: number.dataset.name, at: Math.max(0, group.indexOf(number)) });
+      }
+      const jump = (event.target as Element).closest<HTMLElement>('[data-jump]')?.dataset.jump;
+      if (jump) handlers.current.send({ type: 'jump', at: (deriveOrder.current.get(jump) ?? -1) + 1 });
+    };
+    const key = (event: KeyboardEvent) => onKey(event, handlers.current.send);
+    element.addEventListener('pointerover', show);
+    element.addEventListener('focusin', show);
+    element.addEventListener('click', show);
+    element.addEventListener('click', choose);
+    element.addEventListener('keydown', key);
+    return () => {
+      element.removeEventListener('pointerover', show);
+      element.removeEventListener('focusin', show);
+      element.removeEventListener('click', show);
+      element.removeEventListener('click', choose);
+      element.removeEventListener('keydown', key);
+    };
+  }, []);
+  const deriveOrder = useRef(frame.order);
+  deriveOrder.current = frame.order;
+  useEffect(() => {
+    light(root.current!, lit.current, t);
+    markNow(root.current!, frame.now?.name, t);
+  });
+
+  const said = narrate(frame);
+  return (
+    <FigureId.Provider value={id}>
+      <div
+        ref={root}
+        class="widget unroll"
+        data-widget="unroll"
+        data-awake={awake}
+        data-half={halfOf(frame)}
+        data-at={state.at}
+        data-cell={state.cell}
+        data-loss={frame.options.loss}
+        data-loss-at={state.lossAt}
+        data-backward={state.backward}
+      >
+        {problem && (
+          <p class="problem" role="alert">
+            {strings.url[problem]}
+          </p>
+        )}
+        <Controls frame={frame} awake={awake} act={send} />
+        <section
+          class="picture"
+          aria-label={strings.name}
+          tabIndex={0}
+          data-steps={T(frame) > 3 ? 'many' : 'few'}
+          style={{ '--height': `${plan.height}px` }}
+        >
+          {state.folded ? <Folded frame={frame} height={plan.height} /> : <Diagram frame={frame} layout={plan} />}
+        </section>
+        <Transport
+          at={state.at}
+          end={frame.equations.length}
+          label={said}
+          awake={awake}
+          onMove={(to) => send({ type: 'go', to })}
+          onJump={(at) => send({ type: 'jump', at })}
+        />
+        <p class="narration" aria-live="polite">
+          {said}
+        </p>
+        {picked && (
+          <Inspector
+            program={frame.program}
+            given={frame.given}
+            values={frame.values}
+            picked={picked}
+            onClose={() => pick(undefined)}
+          />
+        )}
+        <BackwardSwitch
+          on={state.backward}
+          awake={awake}
+          onChange={(backward) => send({ type: 'set', change: { backward } })}
+        />
+        {state.backward && (
+          <section class="backward-half" aria-label="Backward">
+            <ChainRule frame={frame} />
+            <div class="scroll">
+              <Ledger frame={frame} first={first} last={last} />
+            </div>
+          </section>
+        )}
+        <div class="two">
+          {formula && (
+            <section class="formula" aria-label="Formula">
+              {formula}
+            </section>
+          )}
+          <div class="side">
+            <section class="scroll" aria-label="Numbers" tabIndex={0}>
+              <Numbers frame={frame} first={first} last={last} />
+            </section>
+            {code && (
+              <section class="code" aria-label="Code">
+                {code}
+              </section>
+            )}
+          </div>
+        </div>
+        <Overview frame={frame} first={first} last={last} />
+        <Tape frame={frame} />
+        <Charts frame={frame} awake={awake}>
+          {charts}
+        </Charts>
+        <Setup frame={frame} awake={awake} act={send} />
+        <FigureTools
+          id={id}
+          frame={frame}
+          initial={initial}
+          awake={awake}
+          root={root}
+          canUndo={past.length > 0}
+          onUndo={() => {
+            setState(past.at(-1)!);
+            setPast(past.slice(0, -1));
+          }}
+          onReset={() => {
+            setPast([...past.slice(-49), state]);
+            setState(initial);
+            pick(undefined);
+          }}
+          onOpen={(opened) => {
+            setPast([...past.slice(-49), state]);
+            setState(opened);
+          }}
+        />
+      </div>
+    </FigureId.Provider>
+  );
+}
+
+function BackwardSwitch({ on, awake, onChange }: { on: boolean; awake: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="check backward-switch">
+      <input
+        type="checkbox"
+        disabled={!awake}
+        checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>
+        Walk backward too <small>(explained in the chapter “Backpropagation through time”)</small>
+      </span>
+    </label>
+  );
+}
+
+const KEYS: Readonly<Record<string, 'first' | 'back' | 'forward' | 'last'>> = {
+  ArrowLeft: 'back',
+  ArrowRight: 'forward',
+  Home: 'first',
+  End: 'last',
+};
+
+/** Arrow keys walk, unless the focus is on something that has its own use for them. */
+function onKey(event: KeyboardEvent, send: (action: Action) => void): void {
+  const target = event.target as HTMLElement;
+  const isScrub = target.matches('input[type="range"].scrub');
+  if (!isScrub && target.closest('input, textarea, select, [contenteditable]')) return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const chip = target.closest<HTMLElement>('.numbers .chip, .chain-rule .chip');
+  const to = KEYS[event.key];
+  const walked = chip !== null && walkChips(chip, event.key);
+  if (!walked && !to) return;
+  event.preventDefault();
+  if (!walked) send({ type: 'go', to: to! });
+}
+
+/** Arrow keys among the numbers of a table. */
+function walkChips(chip: HTMLElement, key: string): boolean {
+  const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[key];
+  if (!by) return false;
+  const all = [...chip.closest('table, .chain-rule')!.querySelectorAll<HTMLElement>('button.chip')];
+  all[all.indexOf(chip) + by]?.focus();
+  return true;
+}

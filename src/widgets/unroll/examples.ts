@@ -1,0 +1,62 @@
+/** Named states of the stepper: each is a gallery page, a test fixture, and documentation. */
+import type { UnrollState } from './state.ts';
+
+export interface Example {
+  readonly title: string;
+  /** What to look for. */
+  readonly note: string;
+  readonly state: Partial<UnrollState>;
+}
+
+const byHand: Partial<UnrollState> = {
+  sequence: { kind: 'numbers', x: [1, 0], target: [0, 0] },
+  H: 1,
+  edits: { 'W_hh[0,0]': 0.5, 'W_xh[0,0]': 1, 'b_h[0]': 0, 'W_hy[0,0]': 1, 'b_y[0]': 0 },
+};
+
+export const examples = {
+  'by-hand': {
+    title: 'By hand: one unit, two steps',
+    note: 'The smallest network that remembers: h₂ is not zero although x₂ is.',
+    state: { ...byHand, at: 9 },
+  },
+  'by-hand-backward': {
+    title: 'By hand, backward',
+    note: 'At h₁ two gradients meet: one from y₁, one from the future.',
+    state: { ...byHand, backward: true, at: 48 },
+  },
+  three: {
+    title: 'Two units, three steps',
+    note: 'Weights from seed 7. Every column uses the same three matrices.',
+    state: { at: 9 },
+  },
+  hello: {
+    title: 'A text: hello',
+    note: 'Characters become one-hot vectors; the target is the next character.',
+    state: { sequence: { kind: 'text', text: 'hello' }, H: 3, at: 18 },
+  },
+  long: {
+    title: 'Fifty steps, eight units',
+    note: 'An impulse at the start. The window follows the walk; the strip below shows all of it.',
+    state: {
+      sequence: { kind: 'numbers', x: [1, ...Array<number>(49).fill(0)], target: Array<number>(50).fill(0) },
+      H: 8,
+      backward: true,
+      depth: 'step',
+      at: 150,
+    },
+  },
+  exploding: {
+    title: 'A gradient that grows',
+    note: 'ReLU with a recurrent weight of 1.5: every step back multiplies the gradient by 1.5.',
+    state: {
+      cell: 'rnn-relu',
+      sequence: { kind: 'numbers', x: [1, ...Array<number>(19).fill(0)], target: Array<number>(20).fill(0) },
+      H: 1,
+      lossAt: 'last',
+      backward: true,
+      depth: 'step',
+      edits: { 'W_hh[0,0]': 1.5, 'W_xh[0,0]': 1, 'b_h[0]': 0, 'W_hy[0,0]': 1, 'b_y[0]': 0 },
+    },
+  },
+} as const satisfies Readonly<Record<string, Example>>;

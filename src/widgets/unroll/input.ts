@@ -1,0 +1,102 @@
+/**
+ * Reads what a reader typed or pasted: numbers, a CSV with a choice of column, or a text. Says at the field what
+ * was cut and why; throws nothing; a refusal leaves the state as it was.
+ */
+import { alphabetOf, LIMITS, nextValues, type Sequence } from './state.ts';
+import { strings } from './strings.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly sequence: Sequence; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const refuse = (message: string): Parsed => ({ ok: false, message });
+
+/** A number as people write it: a decimal point or comma, a real minus sign, an exponent. */
+export function parseNumber(text: string): number | undefined {
+  const clean = text
+    .trim()
+    .replace('−', '-')
+    .replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(clean) ? Number(clean) : undefined;
+}
+
+/** One field for a number box: a message when it is empty, not a number, or out of `range`. */
+export function parseField(text: string, [low, high]: readonly [number, number]): number | string {
+  if (text.trim() === '') return strings.input.emptyField;
+  const value = parseNumber(text);
+  if (value === undefined || !Number.isFinite(value)) return strings.input.notNumber(text.trim());
+  return value < low || value > high ? strings.input.outOfRange(value, low, high) : value;
+}
+
+/**
+ * Splits a paste with several columns into a table; undefined when it is a plain list. The first row is the header
+ * when none of its cells is a number.
+ */
+export function parseTable(text: string): Table | undefined {
+  const lines = text
+    .slice(0, LIMITS.characters)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2) return undefined;
+  const separator = [';', '\t', ','].find((mark) => lines.every((line) => line.includes(mark)));
+  if (!separator) return undefined;
+  const cells = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')));
+  const [head, ...rest] = cells;
+  const hasHeader = head!.every((cell) => parseNumber(cell) === undefined);
+  const columns = head!.map((cell, k) => (hasHeader && cell !== '' ? cell : strings.input.column(k + 1)));
+  return { columns, rows: hasHeader ? rest : cells };
+}
+
+/** A list of numbers, or one column of a pasted table. */
+export function parseNumbers(text: string, column = 0): Parsed {
+  if (text.trim() === '') return refuse(strings.input.empty);
+  const notes: string[] = [];
+  const table = parseTable(text);
+  const source = table ? table.rows.map((row) => row[column] ?? '') : listOf(text.slice(0, LIMITS.characters));
+  if (text.length > LIMITS.characters) notes.push(strings.input.tooLong(text.length, LIMITS.characters));
+  if (table && notes.length > 0) source.pop();
+  const x: number[] = [];
+  for (const [k, item] of source.slice(0, LIMITS.T).entries()) {
+    const value = parseNumber(item);
+    if (value === undefined) return refuse(strings.input.notNumberAt(item, k + 1));
+    if (!Number.isFinite(value) || Math.abs(value) > 1e6) return refuse(strings.input.tooBig(item, k + 1));
+    x.push(value);
+  }
+  if (x.length === 0) return refuse(strings.input.empty);
+  if (source.length > LIMITS.T) notes.push(strings.input.tooManySteps(source.length, LIMITS.T));
+  return { ok: true, sequence: { kind: 'numbers', x, target: nextValues(x) }, notes };
+}
+
+/** Separated by new lines, semicolons, spaces or commas; `1,5 2,5` has decimal commas because spaces separate it. */
+const listOf = (text: string): string[] => {
+  const marks = [/[\n\r]+/, /;/, /\s+/, /,/];
+  const mark =
+    /,\s/.test(text) && !/[;\n]/.test(text.trim()) ? /[,\s]+/ : (marks.find((each) => each.test(text.trim())) ?? /,/);
+  return text
+    .trim()
+    .split(mark)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+};
+
+/** A text: at least two characters, at most `LIMITS.T` steps and `LIMITS.symbols` different ones. */
+export function parseText(text: string): Parsed {
+  const characters = Array.from(text.normalize('NFC'));
+  if (characters.length === 0) return refuse(strings.input.emptyText);
+  if (characters.length < 2) return refuse(strings.input.shortText);
+  const notes: string[] = [];
+  let kept = characters.slice(0, LIMITS.T + 1);
+  if (characters.length > kept.length) notes.push(strings.input.longText(characters.length, kept.length));
+  const alphabet = alphabetOf(kept.join(''));
+  if (alphabet.length > LIMITS.symbols) {
+    const extra = alphabet[LIMITS.symbols]!;
+    kept = kept.slice(0, kept.indexOf(extra));
+    notes.push(strings.input.manyCharacters(LIMITS.symbols, extra, kept.length));
+  }
+  return { ok: true, sequence: { kind: 'text', text: kept.join('') }, notes };
+}

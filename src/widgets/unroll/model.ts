@@ -1,0 +1,227 @@
+/**
+ * What the stepper shows, computed from its state: the program, its values, the stops of the walk. Pure; the
+ * view draws a Frame and nothing else. No DOM and no timers here.
+ */
+import {
+  backward,
+  cells,
+  elementName,
+  type Given,
+  initializers,
+  type Name,
+  type NetworkOptions,
+  network,
+  type OpEquation,
+  type Program,
+  parametersOf,
+  prune,
+  random,
+  run,
+  type ScalarEquation,
+  scalarsOf,
+  type Tensor,
+  unravel,
+  unroll,
+  type Values,
+} from 'unrolled';
+import { alphabetOf, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
+
+export interface Frame {
+  readonly state: UnrollState;
+  readonly options: NetworkOptions;
+  readonly program: Program;
+  readonly equations: readonly OpEquation[];
+  /** How many of them belong to the forward pass. */
+  readonly forwardCount: number;
+  readonly given: Given;
+  readonly values: Values;
+  /** Positions at which the walk stops, at the state's depth: 0 first, the number of equations last. */
+  readonly stops: readonly number[];
+  /** The equation done last; at depth `scalar` the one being worked on. */
+  readonly now: OpEquation | undefined;
+  /** Names that the last move computed. */
+  readonly fresh: ReadonlySet<Name>;
+  /** Position of each equation, by name. */
+  readonly order: ReadonlyMap<Name, number>;
+  /** At depth `scalar`: the scalar equations of the equation being worked on, with values, done ones first. */
+  readonly scalars: readonly { readonly equation: ScalarEquation; readonly value: number; readonly done: boolean }[];
+  readonly alphabet: readonly string[];
+}
+
+export const T = (frame: Frame): number => frame.options.T;
+
+/** Extents and loss that a state asks for. Numbers are fitted with squared error, characters classified. */
+export function optionsOf({ sequence, H, lossAt }: UnrollState): NetworkOptions {
+  const width = sequence.kind === 'text' ? alphabetOf(sequence.text).length : 1;
+  return {
+    X: width,
+    Y: width,
+    H,
+    T: stepsOf(sequence),
+    loss: sequence.kind === 'text' ? 'crossEntropy' : 'mse',
+    lossAt,
+  };
+}
+
+const programs = new Map<string, Program>();
+
+/** The program of a state; the last few are kept, because building one for T = 50 takes a few frames. */
+export function programOf(state: UnrollState): Program {
+  const options = optionsOf(state);
+  const key = JSON.stringify([state.cell, options, state.backward]);
+  const known = programs.get(key);
+  if (known) return known;
+  const cell = cells.find(({ id }) => id === state.cell)!;
+  const unrolled = unroll(network(cell, options));
+  const kept = ['L', ...Object.keys(unrolled.outputs).filter((name) => /^[hy]_/.test(name))];
+  const forward = prune(unrolled, kept);
+  const program = state.backward ? backward(forward) : forward;
+  if (programs.size > 8) programs.delete(programs.keys().next().value!);
+  programs.set(key, program);
+  return program;
+}
+
+/** The numbers that go in: weights from the seed (PyTorch's default, U(±1/√H)), h_0 = 0, and the reader's edits. */
+export function inputsOf(state: UnrollState): Given {
+  const { X: _, ...options } = optionsOf(state);
+  const cell = cells.find(({ id }) => id === state.cell)!;
+  const shapes = parametersOf(cell, optionsOf(state));
+  const draw = initializers.torchDefault(options.H);
+  const source = random(state.seed);
+  const parameters = Object.entries(shapes).map(
+    ([name, shape]) => [name, { shape, data: draw(shape, source, name) }] as const,
+  );
+  const all: Record<Name, Tensor> = {
+    ...Object.fromEntries(parameters),
+    h_0: { shape: [options.H], data: new Float64Array(options.H) },
+  };
+  for (const [name, { shape, data }] of Object.entries(all)) {
+    all[name] = { shape, data: data.map((value, at) => state.edits[elementName(name, unravel(at, shape))] ?? value) };
+  }
+  return { ...all, ...sequenceInputs(state.sequence) };
+}
+
+function sequenceInputs(sequence: Sequence): Given {
+  if (sequence.kind === 'numbers') return { x: sequence.x.map((v) => [v]), target: sequence.target.map((v) => [v]) };
+  const characters = Array.from(sequence.text);
+  const alphabet = alphabetOf(sequence.text);
+  const oneHot = (character: string) => alphabet.map((each) => (each === character ? 1 : 0));
+  return { x: characters.slice(0, -1).map(oneHot), target: characters.slice(1).map(oneHot) };
+}
+
+/** Whether single products can be shown. */
+export const canZoom = ({ H }: UnrollState): boolean => H <= LIMITS.scalarH;
+
+export function derive(state: UnrollState): Frame {
+  const program = programOf(state);
+  const equations = program.equations as readonly OpEquation[];
+  const given = inputsOf(state);
+  const values = valuesOf(program, given, state);
+  const backwardStart = equations.findIndex(({ role }) => role !== 'value');
+  const stops = stopsOf(equations, state.depth === 'step' ? groupOf : (_, k) => String(k));
+  const at = Math.min(state.at, equations.length);
+  const zoomed = state.depth === 'scalar' && state.sub > 0 ? equations[at] : undefined;
+  const now = zoomed ?? equations[at - 1];
+  const previous = stops.findLast((stop) => stop < at) ?? 0;
+  return {
+    state,
+    options: optionsOf(state),
+    program,
+    equations,
+    forwardCount: backwardStart < 0 ? equations.length : backwardStart,
+    given,
+    values,
+    stops,
+    now,
+    fresh: new Set(zoomed ? [zoomed.name] : equations.slice(previous, at).map(({ name }) => name)),
+    order: orderOf(program),
+    scalars:
+      state.depth === 'scalar' && now
+        ? scalarValues(program, now, values, zoomed ? state.sub : Number.POSITIVE_INFINITY)
+        : [],
+    alphabet: state.sequence.kind === 'text' ? alphabetOf(state.sequence.text) : [],
+  };
+}
+
+const orders = new WeakMap<Program, ReadonlyMap<Name, number>>();
+function orderOf(program: Program): ReadonlyMap<Name, number> {
+  const known = orders.get(program) ?? new Map(program.equations.map(({ name }, k) => [name, k]));
+  orders.set(program, known);
+  return known;
+}
+
+let lastRun: { key: string; values: Values } | undefined;
+/** Stepping changes no number: the run is repeated only when an input or the program did. */
+function valuesOf(
+  program: Program,
+  given: Given,
+  { at: _, sub: __, depth: ___, folded: ____, ...numbers }: UnrollState,
+): Values {
+  const key = JSON.stringify(numbers);
+  if (lastRun?.key !== key) lastRun = { key, values: run(program, given) };
+  return lastRun.values;
+}
+
+/** One press at depth `step`: a forward time step, the total loss with the start of backward, a backward time step. */
+const groupOf = ({ role, step }: OpEquation): string =>
+  `${role === 'value' ? 'forward' : 'backward'} ${step ?? 'loss'}`;
+
+function stopsOf(equations: readonly OpEquation[], group: (equation: OpEquation, k: number) => string): number[] {
+  const stops = [0];
+  equations.forEach((equation, k) => {
+    const next = equations[k + 1];
+    if (!next || group(next, k + 1) !== group(equation, k)) stops.push(k + 1);
+  });
+  return stops;
+}
+
+function scalarValues(program: Program, equation: OpEquation, values: Values, done: number): Frame['scalars'] {
+  return scalarsOf(program, equation, values).map((scalar, k) => ({ ...scalar, done: k < done }));
+}
+
+/** How many scalar equations an equation has. */
+export const scalarCount = (frame: Frame, at: number): number => {
+  const equation = frame.equations[at];
+  return equation ? scalarsOf(frame.program, equation, frame.values).length : 0;
+};
+
+export type Standing = 'later' | 'now' | 'done';
+
+/** Whether a value is not yet computed, just computed, or computed before. Inputs are always there. */
+export function standing(frame: Frame, name: Name): Standing {
+  if (frame.fresh.has(name)) return 'now';
+  const place = frame.order.get(name);
+  return place === undefined || place < frame.state.at ? 'done' : 'later';
+}
+
+/** The gradient of a value as it stands now: the last of its contributions and sums that is done. */
+export function gradientNow(frame: Frame, value: Name): OpEquation | undefined {
+  return gradientParts(frame, value).findLast(({ name }) => standing(frame, name) !== 'later');
+}
+
+const partsOf = new WeakMap<Program, Map<Name, OpEquation[]>>();
+/** Every equation that contributes to a value's gradient or adds contributions up, in order. */
+export function gradientParts(frame: Frame, value: Name): readonly OpEquation[] {
+  let parts = partsOf.get(frame.program);
+  if (!parts) {
+    parts = new Map();
+    for (const equation of frame.equations) {
+      if (equation.wrt === undefined || equation.role === 'local') continue;
+      const list = parts.get(equation.wrt) ?? [];
+      list.push(equation);
+      parts.set(equation.wrt, list);
+    }
+    partsOf.set(frame.program, parts);
+  }
+  return parts.get(value) ?? [];
+}
+
+/** The time step that the walk is at: that of the equation done last. */
+export const timeOf = (frame: Frame): number | undefined => frame.now?.step ?? undefined;
+
+export type Half = 'start' | 'forward' | 'loss' | 'backward';
+export function halfOf(frame: Frame): Half {
+  if (!frame.now) return 'start';
+  if (frame.now.role !== 'value') return 'backward';
+  return frame.now.step === undefined ? 'loss' : 'forward';
+}

@@ -1,0 +1,44 @@
+/** Every string of the stepper that a reader sees, in one place, so that it can be translated. */
+import { LIMITS } from './state.ts';
+
+const number = (n: number) => n.toLocaleString('en');
+
+export const strings = {
+  name: 'Unrolled recurrent network',
+  input: {
+    empty: 'Give at least one number, for example 1, 0, −1.',
+    emptyText: 'Give a text of at least two characters.',
+    shortText: 'One character has no next one to predict: give at least two.',
+    emptyField: 'Give a number.',
+    notNumber: (text: string) => `“${clip(text)}” is not a number.`,
+    outOfRange: (value: number, low: number, high: number) => `${value} is outside ${low} … ${high}.`,
+    notNumberAt: (text: string, place: number) =>
+      `Item ${place}, “${clip(text)}”, is not a finite number. Nothing was changed.`,
+    tooBig: (text: string, place: number) =>
+      `Item ${place}, “${clip(text)}”, is too large: at most a million either way. Nothing was changed.`,
+    tooManySteps: (count: number, kept: number) =>
+      `${number(count)} numbers given; the first ${kept} are used, because the figure unrolls at most ${kept} steps.`,
+    tooLong: (count: number, kept: number) =>
+      `${number(count)} characters pasted; only the first ${number(kept)} were read.`,
+    longText: (count: number, kept: number) =>
+      `${number(count)} characters given; the first ${kept} are used: ${kept - 1} steps, each predicting the next character.`,
+    manyCharacters: (limit: number, extra: string, kept: number) =>
+      `The text is cut before “${extra}”, after ${kept} characters: one-hot vectors here have at most ${limit} positions.`,
+    column: (k: number) => `Column ${k}`,
+    limits: `Up to ${LIMITS.T} steps. Numbers separated by commas or new lines, or a pasted table.`,
+    textLimits: `Up to ${LIMITS.T + 1} characters, ${LIMITS.symbols} different ones. Each character is a one-hot vector; the target is the next one.`,
+  },
+  tools: {
+    copied: 'Link copied.',
+    copyYourself: (href: string) => `Copy this address: ${href}`,
+    tooLong:
+      'This state is too long for a link, so it was saved as a file; open it here again with “Open a state file”.',
+    badFile: 'This file holds no state of this figure. Nothing was changed.',
+  },
+  url: {
+    broken: 'This link could not be read, so the figure starts from its default.',
+    outdated: 'This link was made by another version of the figure, so it starts from its default.',
+  },
+} as const;
+
+const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

@@ -1,0 +1,124 @@
+/**
+ * The stepper's state as address fields and back. Only what differs from the start state is written; what is
+ * read is checked field by field, and a link with anything wrong in it is refused whole.
+ */
+import { decode, encode, type Fields } from '../_shared/url-state.ts';
+import { isValid } from './actions.ts';
+import { parseText } from './input.ts';
+import { inputsOf, programOf } from './model.ts';
+import { CELLS, DEPTHS, LIMITS, type Sequence, type UnrollState } from './state.ts';
+
+const VERSION = 1;
+
+export function toUrl(state: UnrollState, start: UnrollState): string {
+  const { sequence } = state;
+  const all: Record<string, string | undefined> = {
+    c: state.cell,
+    x: sequence.kind === 'numbers' ? sequence.x.join('_') : undefined,
+    y: sequence.kind === 'numbers' ? sequence.target.join('_') : undefined,
+    w: sequence.kind === 'text' ? sequence.text : undefined,
+    H: String(state.H),
+    s: String(state.seed),
+    l: state.lossAt,
+    e: Object.entries(state.edits)
+      .map(([name, value]) => `${name.replace('[', '!').replace(',', '!').replace(']', '')}!${value}`)
+      .join('!!'),
+    b: state.backward ? '1' : '0',
+    d: state.depth,
+    p: state.sub > 0 ? `${state.at}_${state.sub}` : String(state.at),
+    f: state.folded ? '1' : '0',
+  };
+  const base = state === start ? {} : fieldsOf(start);
+  const fields = Object.entries(all).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== (base[entry[0]] ?? undefined),
+  );
+  return encode(VERSION, Object.fromEntries(fields));
+}
+
+function fieldsOf(state: UnrollState): Fields {
+  const decoded = decode(toUrl(state, state), VERSION);
+  return decoded.ok ? decoded.fields : {};
+}
+
+export type FromUrl =
+  | { readonly ok: true; readonly state: UnrollState }
+  | { readonly ok: false; readonly reason: 'broken' | 'outdated' };
+
+const BROKEN = { ok: false, reason: 'broken' } as const;
+
+export function fromUrl(text: string, start: UnrollState): FromUrl {
+  const decoded = decode(text, VERSION);
+  if (!decoded.ok) return decoded;
+  try {
+    const state = read({ ...fieldsOf(start), ...onlySequence(decoded.fields), ...decoded.fields });
+    return state ? { ok: true, state } : BROKEN;
+  } catch {
+    return BROKEN;
+  }
+}
+
+/** A link that brings a text replaces the start state's numbers, and the other way round. */
+const onlySequence = (fields: Fields): Fields => ('w' in fields ? { x: '', y: '' } : 'x' in fields ? { w: '' } : {});
+
+function read(fields: Fields): UnrollState | undefined {
+  const known = new Set(['c', 'x', 'y', 'w', 'H', 's', 'l', 'e', 'b', 'd', 'p', 'f']);
+  if (Object.keys(fields).some((key) => !known.has(key))) return undefined;
+  const sequence = readSequence(fields);
+  const [at, sub = 0] = (fields.p ?? '0').split('_').map(natural);
+  const edits = readEdits(fields.e ?? '');
+  const state = {
+    cell: oneOf(CELLS, fields.c),
+    sequence,
+    H: natural(fields.H ?? ''),
+    seed: natural(fields.s ?? ''),
+    lossAt: oneOf(['every', 'last'] as const, fields.l),
+    edits,
+    backward: fields.b === '1',
+    depth: oneOf(DEPTHS, fields.d),
+    at,
+    sub,
+    folded: fields.f === '1',
+  };
+  if (Object.values(state).some((value) => value === undefined)) return undefined;
+  return plausible(state as UnrollState) ? (state as UnrollState) : undefined;
+}
+
+function plausible(state: UnrollState): boolean {
+  if (!isValid(state) || state.seed > 0xffffffff || (state.depth === 'scalar' && state.H > LIMITS.scalarH))
+    return false;
+  const inputs = inputsOf({ ...state, edits: {} });
+  const names = new Set(Object.keys(inputs).filter((name) => name !== 'x' && name !== 'target'));
+  if (Object.keys(state.edits).some((name) => !names.has(name.replace(/\[.*$/, '')))) return false;
+  return state.at <= programOf(state).equations.length;
+}
+
+function readSequence({ x, y, w }: Fields): Sequence | undefined {
+  if (w) {
+    const parsed = parseText(w);
+    return parsed.ok && parsed.notes.length === 0 ? parsed.sequence : undefined;
+  }
+  const numbers = (text: string) => text.split('_').map(finite);
+  const values = numbers(x ?? '');
+  const targets = numbers(y ?? '');
+  if ([...values, ...targets].some((v) => v === undefined) || values.length !== targets.length) return undefined;
+  return { kind: 'numbers', x: values as number[], target: targets as number[] };
+}
+
+function readEdits(text: string): Record<string, number> | undefined {
+  if (text === '') return {};
+  const entries = text.split('!!').map((part) => {
+    const [, name, index, value] = /^(\w+)!(\d+(?:!\d+)?)!([^!]+)$/.exec(part) ?? [];
+    return [name && `${name}[${index!.replace('!', ',')}]`, finite(value ?? '')] as const;
+  });
+  return entries.every(([name, value]) => name !== undefined && value !== undefined)
+    ? (Object.fromEntries(entries) as Record<string, number>)
+    : undefined;
+}
+
+const natural = (text: string): number | undefined => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
+const finite = (text: string): number | undefined => {
+  const value = /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) && Math.abs(value) <= 1e6 ? value : undefined;
+};
+const oneOf = <V extends string>(values: readonly V[], text: string | undefined): V | undefined =>
+  values.find((value) => value === text);
