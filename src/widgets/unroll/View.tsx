@@ -30,6 +30,8 @@ export interface UnrollProps {
   /** Id of the figure on its page; also its key in the address. */
   readonly id: string;
   readonly start?: Partial<UnrollState>;
+  /** Only the walk: picture, steps and sentence. */
+  readonly compact?: boolean;
   /** Columns drawn before the width is known. */
   readonly columns?: number;
   /** Formula, code and charts, set at build. */
@@ -38,7 +40,7 @@ export interface UnrollProps {
   readonly charts?: ComponentChildren;
 }
 
-export default function Unroll({ id, start, columns = 3, formula, code, charts }: UnrollProps) {
+export default function Unroll({ id, start, compact = false, columns = 3, formula, code, charts }: UnrollProps) {
   const initial = useMemo(() => ({ ...START, ...start }), [start]);
   const [state, setState] = useState<UnrollState>(initial);
   const [past, setPast] = useState<readonly UnrollState[]>([]);
@@ -136,7 +138,7 @@ export default function Unroll({ id, start, columns = 3, formula, code, charts }
             {strings.url[problem]}
           </p>
         )}
-        <Controls frame={frame} awake={awake} act={send} />
+        {!compact && <Controls frame={frame} awake={awake} act={send} />}
         <section
           class="picture"
           aria-label={strings.name}
@@ -166,63 +168,67 @@ export default function Unroll({ id, start, columns = 3, formula, code, charts }
             onClose={() => pick(undefined)}
           />
         )}
-        <BackwardSwitch
-          on={state.backward}
-          awake={awake}
-          onChange={(backward) => send({ type: 'set', change: { backward } })}
-        />
-        {state.backward && (
-          <section class="backward-half" aria-label="Backward">
-            <ChainRule frame={frame} />
-            <div class="scroll">
-              <Ledger frame={frame} first={first} last={last} />
-            </div>
-          </section>
-        )}
-        <div class="two">
-          {formula && (
-            <section class="formula" aria-label="Formula">
-              {formula}
-            </section>
-          )}
-          <div class="side">
-            <section class="scroll" aria-label="Numbers" tabIndex={0}>
-              <Numbers frame={frame} first={first} last={last} />
-            </section>
-            {code && (
-              <section class="code" aria-label="Code">
-                {code}
+        {!compact && (
+          <>
+            <BackwardSwitch
+              on={state.backward}
+              awake={awake}
+              onChange={(backward) => send({ type: 'set', change: { backward } })}
+            />
+            {state.backward && (
+              <section class="backward-half" aria-label="Backward">
+                <ChainRule frame={frame} />
+                <div class="scroll">
+                  <Ledger frame={frame} first={first} last={last} />
+                </div>
               </section>
             )}
-          </div>
-        </div>
-        <Overview frame={frame} first={first} last={last} />
-        <Tape frame={frame} />
-        <Charts frame={frame} awake={awake}>
-          {charts}
-        </Charts>
-        <Setup frame={frame} awake={awake} act={send} />
-        <FigureTools
-          id={id}
-          frame={frame}
-          initial={initial}
-          awake={awake}
-          root={root}
-          canUndo={past.length > 0}
-          onUndo={() => {
-            setState(past.at(-1)!);
-            setPast(past.slice(0, -1));
-          }}
-          onReset={() => {
-            setPast([...past.slice(-49), state]);
-            setState(initial);
-            pick(undefined);
-          }}
-          onOpen={(opened) => {
-            setPast([...past.slice(-49), state]);
-            setState(opened);
-          }}
-        />
+            <div class="two">
+              {formula && (
+                <section class="formula" aria-label="Formula">
+                  {formula}
+                </section>
+              )}
+              <div class="side">
+                <section class="scroll" aria-label="Numbers" tabIndex={0}>
+                  <Numbers frame={frame} first={first} last={last} />
+                </section>
+                {code && (
+                  <section class="code" aria-label="Code">
+                    {code}
+                  </section>
+                )}
+              </div>
+            </div>
+            <Overview frame={frame} first={first} last={last} />
+            <Tape frame={frame} />
+            <Charts frame={frame} awake={awake}>
+              {charts}
+            </Charts>
+            <Setup frame={frame} awake={awake} act={send} />
+            <FigureTools
+              id={id}
+              frame={frame}
+              initial={initial}
+              awake={awake}
+              root={root}
+              canUndo={past.length > 0}
+              onUndo={() => {
+                setState(past.at(-1)!);
+                setPast(past.slice(0, -1));
+              }}
+              onReset={() => {
+                setPast([...past.slice(-49), state]);
+                setState(initial);
+                pick(undefined);
+              }}
+              onOpen={(opened) => {
+                setPast([...past.slice(-49), state]);
+                setState(opened);
+              }}
+            />
+          </>
+        )}
       </div>
     </FigureId.Provider>
   );
