@@ -29,6 +29,12 @@ const operands: Readonly<Record<string, readonly Shape[]>> = {
   mean: [[2, 3]],
   spread: [[]],
   softmax: [[4]],
+  sqrt: [[3]],
+  abs: [[4]],
+  sign: [[4]],
+  sin: [[3]],
+  cos: [[3]],
+  select: [[4], [4], [4]],
   logsumexp: [[4]],
   sumTime: [[5, 2]],
   spreadTime: [[2]],
@@ -44,7 +50,7 @@ const attributes: Readonly<Record<string, object>> = {
   spreadTime: { length: 3 },
   placeLast: { length: 3 },
 };
-const positive = new Set(['log', 'div']);
+const positive = new Set(['log', 'div', 'sqrt']);
 
 describe('the op table', () => {
   it('has a case here for every row', () => {

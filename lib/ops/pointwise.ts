@@ -50,4 +50,22 @@ export const sigmoid = pointwise('sigmoid', call('σ', '\\sigma'), (x) => math.s
 export const relu = pointwise('relu', call('ReLU'), (x) => (x! <= 0 ? 0 : x!), [([x]) => step(x!)]);
 /** 1 where x > 0, 0 where x ≤ 0; its derivative is 0 wherever there is one. */
 export const step = pointwise('step', call('step'), (x) => (x! > 0 ? 1 : x! <= 0 ? 0 : x!), [([x]) => mul(0, x!)]);
+/** √x; its derivative ½ ⁄ √x is infinite at 0. */
+export const sqrt = pointwise('sqrt', pattern('√($0)', '\\sqrt{$0}', 4, 0), (x) => Math.sqrt(x!), [
+  (_, y) => div(0.5, y),
+]);
+/** |x|; the derivative at 0 is taken to be 0, as PyTorch does. */
+export const abs = pointwise('abs', pattern('|$0|', '\\lvert $0 \\rvert', 4, 0), (x) => Math.abs(x!), [
+  ([x]) => sign(x!),
+]);
+/** −1, 0 or 1; NaN stays NaN. Its derivative is 0 wherever there is one. */
+export const sign = pointwise('sign', call('sign'), (x) => (x! > 0 ? 1 : x! < 0 ? -1 : x! * 0), [([x]) => mul(0, x!)]);
+export const sin = pointwise('sin', call('sin', '\\sin'), (x) => math.sin(x!), [([x]) => cos(x!)]);
+export const cos = pointwise('cos', call('cos', '\\cos'), (x) => math.cos(x!), [([x]) => mul(-1, sin(x!))]);
+/** a where m ≠ 0, else b: a mask, which is not differentiated. */
+export const select = pointwise('select', call('select'), (m, a, b) => (m === 0 ? b! : a!), [
+  ([m]) => mul(0, m!),
+  ([m]) => select(m!, 1, 0),
+  ([m]) => select(m!, 0, 1),
+]);
 export const max = pointwise('max', call('max', '\\max'), (...x) => Math.max(...x), []);

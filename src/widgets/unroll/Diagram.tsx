@@ -71,7 +71,7 @@ function Stack({ frame, name, x, y, width = CHIP.width, gradient = false, label 
   const count = values.data.length;
   const across = width > CHIP.width;
   const place = {
-    above: { x: x + width / 2, y: y - 10 },
+    above: { x: x + width / 2, y: y - 13 },
     left: { x: x - 13, y: y + HALF },
     below: { x: x + width / 2, y: y + CHIP.height + 11 },
   }[label];

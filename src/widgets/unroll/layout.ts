@@ -51,10 +51,10 @@ export function layout(
 ): Layout {
   const { H, oneHot, backward } = options;
   const stack = stackHeight(H);
-  const out = 90;
+  const out = 94;
   const box = out + CHIP.height + (backward ? CHIP.height + 4 : 0) + 44;
-  const state = box + 28;
-  const gradient = state + stack + 30;
+  const state = box + 30;
+  const gradient = state + stack + 34;
   const boxEnd = (backward ? gradient : state) + stack + 26;
   const x = boxEnd + 46;
   return {
