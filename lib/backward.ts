@@ -6,7 +6,7 @@
  * The chain rule is written as it is taught: upstream gradient × local derivative, and a sum where
  * gradients meet. (Werbos 1990; Griewank & Walther 2008, ch. 3.)
  */
-import type { Op, Partial, Pullback } from './op.ts';
+import type { Op } from './op.ts';
 import { ops } from './ops.ts';
 import {
   type Equation,
@@ -19,7 +19,8 @@ import {
 } from './program.ts';
 import { reverseScan } from './reverse-scan.ts';
 import type { Shape } from './tensor.ts';
-import { Builder, type Label, Var } from './trace.ts';
+import { apply, through } from './through.ts';
+import { Builder, type Label, type Var } from './trace.ts';
 
 export interface BackwardOptions {
   /** The scalar output to differentiate. Default `L`. */
@@ -187,28 +188,18 @@ export class Chain {
     ) as Var[];
     const y = read(equation.name);
     const g = read(upstream);
-    const rules = typeof op.partials === 'function' ? op.partials(x.length) : op.partials;
     const isNamed = this.parents.get(input) === input;
     const labels = new Map<Name, Label>();
-    let result: Var;
-    if (rules) {
-      const local = (rules[k] as Partial)(x, y);
-      if (local === 1 && !isNamed) return upstream;
-      if (local instanceof Var && local.id.startsWith('%')) {
-        labels.set(local.id, {
-          name: `d${grouped(equation.name)}/d${grouped(input)}`,
-          ...this.valueOf(equation.name),
-          named: true,
-        });
-      }
-      const chained = local instanceof Var && local.shape.length > 0 && y.shape.length === 0 ? 'scale' : 'mul';
-      result = local === 1 ? apply('identity', g) : apply(chained, g, local);
-    } else {
-      result = (op.pullbacks![k] as Pullback)(g, x, y);
+    const { local, result } = through(op, k, g, x, y, equation.attributes);
+    if (result === g && !isNamed) return upstream;
+    if (local?.id.startsWith('%')) {
+      const name = `d${grouped(equation.name)}/d${grouped(input)}`;
+      labels.set(local.id, { name, ...this.valueOf(equation.name), named: true });
     }
+    const product = result === g ? apply('identity', g) : result;
     const place = this.placeOf(input, equation);
     const common = { of: equation.name, wrt: input, ...(equation.step !== undefined && { step: equation.step }) };
-    labels.set(result.id, {
+    labels.set(product.id, {
       name: this.contributionName(input, equation),
       symbol: this.valueOf(input).symbol,
       ...place,
@@ -225,7 +216,7 @@ export class Chain {
       (name) => this.shapes.has(name),
     );
     for (const each of equations) this.push(each);
-    return rename(result.id);
+    return rename(product.id);
   }
 
   /** The gradient itself when nothing else contributes; otherwise where it comes from: `dL/dh_2←a_3`. */
@@ -261,11 +252,6 @@ export class Chain {
 const grouped = (name: Name): Name => (name.includes(' ') && !/^\w*\(.*\)$/.test(name) ? `(${name})` : name);
 
 const withT = (t: number | undefined) => (t === undefined ? {} : { t });
-
-const apply = (name: string, ...operands: (Var | number)[]): Var => {
-  const builder = (operands[0] as Var).builder;
-  return builder.emit(ops[name]!, operands);
-};
 
 function shapesOf(program: Program): Map<Name, Shape> {
   const shapes = new Map(program.inputs.map(({ name, shape }) => [name, shape]));

@@ -1,6 +1,7 @@
 /** The catalogue of the library: the only entry for code outside of it. */
 
 export { backward } from './backward.ts';
+export { batch } from './batch.ts';
 export * from './cells/index.ts';
 export * from './count.ts';
 export * from './derivative.ts';

@@ -27,16 +27,23 @@ export interface Form {
 
 /** The derivative of one operand, as equations. `x` are the operands, `y` the result. */
 export type Partial = (x: readonly Var[], y: Var) => Var | number;
-export type Pullback = (gradient: Var, x: readonly Var[], y: Var) => Var;
+export type Pullback = (gradient: Var, x: readonly Var[], y: Var, attributes: Attributes) => Var;
+
+/** The shape of a literal number: the only operand that spreads over the others. Compared by identity. */
+export const LITERAL: Shape = [];
 
 /** One op: everything that any interpreter, printer or transformation knows about it. */
 export interface Op {
   readonly name: string;
   readonly form: Form;
-  /** The result's shape, or in words what was expected instead. */
+  /** For ops that stand for another: how that one is written. */
+  readonly formOf?: (attributes: Attributes) => Form;
+  /** The result's shape, or in words what was expected instead. A literal operand has the shape `LITERAL`. */
   readonly shape: (operands: readonly Shape[], attributes: Attributes) => Shape | string;
   /** The result's elements, row-major. */
   readonly value: (operands: readonly Tensor[], shape: Shape, attributes: Attributes) => ArrayLike<number>;
+  /** Pointwise ops: the function of numbers that `value` applies to every element. */
+  readonly pointwise?: (...x: number[]) => number;
   /** One element of the result as products, sums and functions of scalars, in the order `value` computes it. */
   readonly scalar: (
     operands: readonly Element[],
@@ -47,10 +54,13 @@ export interface Op {
   /** Pointwise and scalar-valued ops: the local derivative by each operand, to be multiplied by the upstream gradient. */
   readonly partials?: readonly Partial[] | ((operands: number) => readonly Partial[]);
   /** Other ops: the vector–Jacobian product by each operand, given the upstream gradient. */
-  readonly pullbacks?: readonly Pullback[];
+  readonly pullbacks?: readonly Pullback[] | ((operands: number) => readonly Pullback[]);
   /** Ops along time, on the list of steps instead of the stacked tensor: how `unroll` replaces them. */
   readonly unrolled?: (steps: readonly Var[], attributes: Attributes) => Var | readonly Var[];
 }
+
+/** How an equation's op is written. */
+export const formOf = (op: Op, attributes: Attributes = {}): Form => op.formOf?.(attributes) ?? op.form;
 
 /** A written expression and how tightly it binds. */
 export interface Written {

@@ -37,18 +37,27 @@ const operands: Readonly<Record<string, readonly Shape[]>> = {
   select: [[4], [4], [4]],
   logsumexp: [[4]],
   sumTime: [[5, 2]],
+  matmul: [
+    [2, 3],
+    [4, 3],
+  ],
+  repeatRows: [[2]],
+  sumRows: [[3, 2]],
   spreadTime: [[2]],
   last: [[5, 2]],
   placeLast: [[2]],
 };
 const skipped: Readonly<Record<string, string>> = {
   fill: 'has no operands',
+  each: 'stands for the other ops; batch.test.ts tries it on them',
   max: 'only appears in scalar forms, which are not differentiated',
 };
 const attributes: Readonly<Record<string, object>> = {
   spread: { shape: [2, 3] },
   spreadTime: { length: 3 },
   placeLast: { length: 3 },
+  repeatRows: { length: 3 },
+  matmul: { transposed: [false, true] },
 };
 const positive = new Set(['log', 'div', 'sqrt']);
 

@@ -3,6 +3,10 @@
  * rule, its value, one element of it as scalar arithmetic, and its derivative. Derivatives emit equations,
  * never numbers, so that a backward program is traced, printed and stepped like any other.
  */
+export * from './ops/batched.ts';
+
+import './ops/each.ts';
+
 export * from './ops/pointwise.ts';
 export * from './ops/products.ts';
 export * from './ops/reductions.ts';

@@ -1,7 +1,7 @@
 /**
  * Programs written down as text, for snapshots and for people. TeX is in `tex.ts`.
  */
-import { type Written, write } from './op.ts';
+import { formOf, type Written, write } from './op.ts';
 import { ops } from './ops.ts';
 import { isScan, type Name, type OpEquation, type Program } from './program.ts';
 import { type Shape, showShape } from './tensor.ts';
@@ -38,7 +38,7 @@ export const bindings = ({ inputs, equations }: Program): ReadonlyMap<Name, numb
   new Map([
     ...inputs.flatMap(({ name }) => (name.includes(' ') ? [[name, 1] as const] : [])),
     ...equations.flatMap((each) =>
-      isScan(each) || each.named ? [] : [[each.name, ops[each.op]!.form.binds] as const],
+      isScan(each) || each.named ? [] : [[each.name, formOf(ops[each.op]!, each.attributes).binds] as const],
     ),
   ]);
 
@@ -51,5 +51,5 @@ export function equationText(equation: OpEquation, binds: ReadonlyMap<Name, numb
 function rightSide({ op, inputs, attributes }: OpEquation, binds: ReadonlyMap<Name, number>): string {
   if (op === 'fill') return String(attributes!.value);
   const operands = inputs.map((input): Written => ({ text: String(input), binds: binds.get(String(input)) ?? 4 }));
-  return write(ops[op]!.form, 'text', operands).text;
+  return write(formOf(ops[op]!, attributes), 'text', operands).text;
 }

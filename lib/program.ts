@@ -26,6 +26,12 @@ export interface Attributes {
   readonly shape?: Shape;
   readonly value?: number;
   readonly length?: number;
+  /** Of a matrix product: which operands are transposed. */
+  readonly transposed?: readonly [boolean, boolean];
+  /** Of `each`: the op that is applied to every row, its attributes, and which operands have rows. */
+  readonly of?: string;
+  readonly inner?: Attributes;
+  readonly rows?: readonly boolean[];
 }
 
 export interface OpEquation {

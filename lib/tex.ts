@@ -4,7 +4,7 @@
  */
 import type { Cell, Sizes } from './cells/cell.ts';
 import { type NetworkOptions, network } from './network.ts';
-import { type Written, write } from './op.ts';
+import { formOf, type Written, write } from './op.ts';
 import { ops } from './ops.ts';
 import { isScan, type Name, type OpEquation, type Program } from './program.ts';
 
@@ -92,7 +92,7 @@ class Tex {
     const operands = inputs.map((input) =>
       typeof input === 'number' ? { text: String(input), binds: input < 0 ? 0 : 4 } : this.name(input),
     );
-    return write(ops[op]!.form, 'tex', operands);
+    return write(formOf(ops[op]!, attributes), 'tex', operands);
   }
 
   private linked(name: Name, tex: string): Written {

@@ -3,7 +3,7 @@
  * Nothing is computed here. A value that a function returns under a key takes the key as its name;
  * the others are named by the expression that made them.
  */
-import { type Op, type Written, write } from './op.ts';
+import { formOf, LITERAL, type Op, type Written, write } from './op.ts';
 import {
   type Attributes,
   type Input,
@@ -58,7 +58,7 @@ export class Builder {
 
   emit(op: Op, operands: readonly (Var | number)[], attributes?: Attributes): Var {
     const args = operands.map((operand) => (typeof operand === 'number' ? operand : this.lift(operand)));
-    const shapes = args.map((arg) => (typeof arg === 'number' ? [] : arg.shape));
+    const shapes = args.map((arg) => (typeof arg === 'number' ? LITERAL : arg.shape));
     const shape = op.shape(shapes, attributes ?? {});
     if (typeof shape === 'string') {
       const given = args.map((arg) =>
@@ -92,7 +92,7 @@ export class Builder {
     defaults: Partial<OpEquation> = {},
     isTaken = (_: Name): boolean => false,
   ): Settled {
-    const taken = new Set<Name>();
+    const taken = new Set<Name>(this.inputs.map(({ name }) => name));
     const written = new Map<Name, Written>();
     const names = new Map<Name, Name>();
     const settle = (operand: Operand): Operand =>
@@ -107,7 +107,7 @@ export class Builder {
         return renameScan(draft, (name) => settle(name) as Name);
       }
       const { id, op, inputs, ...rest } = draft;
-      const expression = write(op.form, 'text', inputs.map(write1));
+      const expression = write(formOf(op, draft.attributes), 'text', inputs.map(write1));
       const label = labels.get(id) ?? { name: expression.text, symbol: withoutTime(expression.text), named: false };
       let name = label.name;
       while (taken.has(name) || (isTaken(name) && !label.named)) name += '′';
@@ -130,7 +130,7 @@ export class Builder {
     const draft = this.equations.find((equation): equation is Draft => 'id' in equation && equation.id === value.id);
     if (!draft) return value.id;
     return write(
-      draft.op.form,
+      formOf(draft.op, draft.attributes),
       'text',
       draft.inputs.map((input) => ({
         text: typeof input === 'number' ? String(input) : this.describe(new Var(input, [], this)),

@@ -3,7 +3,7 @@
  * side; derivatives are written in ops again, so they can be traced, stepped and differentiated.
  */
 import * as math from '../math.ts';
-import { call, type Form, infix, type Partial, pattern } from '../op.ts';
+import { call, type Form, infix, LITERAL, type Partial, pattern } from '../op.ts';
 import { sameShape, showShape, sizeOf } from '../tensor.ts';
 import { op, plus } from './table.ts';
 
@@ -16,10 +16,11 @@ function pointwise(
   return op(name, {
     form,
     shape: (shapes) => {
-      const shape = shapes.find((s) => s.length > 0) ?? [];
-      const odd = shapes.find((s) => s.length > 0 && !sameShape(s, shape));
+      const [shape = LITERAL, ...others] = shapes.filter((each) => each !== LITERAL);
+      const odd = others.find((each) => !sameShape(each, shape));
       return odd ? `expected equal shapes, not ${showShape(shape)} and ${showShape(odd)}` : shape;
     },
+    pointwise: f,
     value: (operands, shape) =>
       Float64Array.from({ length: sizeOf(shape) }, (_, i) =>
         f(...operands.map(({ shape: s, data }) => data[s.length === 0 ? 0 : i]!)),
