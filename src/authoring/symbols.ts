@@ -1,0 +1,25 @@
+/** Marks the identifiers of highlighted code that are symbols of a cell, so that they light up with the formula's. */
+import type { ShikiConfig } from 'astro';
+
+type Transformer = NonNullable<ShikiConfig['transformers']>[number];
+type Token = ReturnType<NonNullable<Transformer['span']>> & object;
+
+/** For Shiki: wraps every whole-word occurrence outside of comments and strings in `<span data-sym="…">`. */
+export function markSymbols(symbols: readonly string[]): Transformer {
+  const word = new RegExp(`(?<![\\w$])(${symbols.map((symbol) => symbol.replaceAll('$', '\\$')).join('|')})(?![\\w$])`);
+  return {
+    name: 'symbols',
+    span(token) {
+      const [text] = token.children;
+      if (symbols.length === 0 || text?.type !== 'text' || /comment|string/.test(String(token.properties.style)))
+        return;
+      // Splitting at a captured group leaves the symbols at the odd places.
+      token.children = text.value.split(word).flatMap((part, i) => (part ? [i % 2 ? mark(part) : textNode(part)] : []));
+    },
+  };
+}
+
+const textNode = (value: string) => ({ type: 'text', value }) as const;
+
+const mark = (symbol: string): Token =>
+  ({ type: 'element', tagName: 'span', properties: { 'data-sym': symbol }, children: [textNode(symbol)] }) as Token;
