@@ -1,0 +1,118 @@
+/** Draws the parameter counter: sliders, both formulas to scale, and the count by three conventions. */
+import { useRef } from 'preact/hooks';
+import { csv, download, svgBlob } from '../_shared/export.ts';
+import { NumberBox } from '../_shared/NumberBox.tsx';
+import { Sym } from '../_shared/Sym.tsx';
+import { Toolbar } from '../_shared/Toolbar.tsx';
+import { Counts, numberOf } from './Counts.tsx';
+import { Drawing } from './Drawing.tsx';
+import { type ExampleName, examples } from './examples.ts';
+import { act, type Frame, frameOf, fromUrl, isSize, LIMITS, SIZES, toUrl } from './model.ts';
+import '../_shared/widget.css';
+import './parameters.css';
+import { strings } from './strings.ts';
+import { useFigure } from './use-figure.ts';
+
+const model = { key: 'parameters', act, toUrl, fromUrl };
+
+export function Parameters({ example = 'keras-and-pytorch' }: { readonly example?: ExampleName }) {
+  const root = useRef<HTMLDivElement>(null);
+  const figure = useFigure(model, examples[example]);
+  const awake = figure.awake.value;
+  const frame = frameOf(figure.state.value);
+  const { X, H, Y } = frame.state;
+  const [own, , pytorch] = frame.counts;
+  return (
+    <div class="widget parameters not-content" data-widget="parameters" data-awake={awake} ref={root}>
+      {figure.isBroken.value && <p role="alert">{strings.broken}</p>}
+      <fieldset class="sizes">
+        <legend class="sr-only">{strings.title}</legend>
+        {SIZES.map((size) => (
+          <Size
+            key={size}
+            size={size}
+            value={frame.state[size]}
+            awake={awake}
+            onChange={(value) => figure.send({ type: 'set', size, value })}
+          />
+        ))}
+      </fieldset>
+      <div class="panes">
+        <Drawing frame={frame} />
+        <Counts frame={frame} />
+      </div>
+      <p class="narration" aria-live="polite">
+        <Formulas
+          text={`${strings.difference(H, own!.total, pytorch!.total)} ${strings.readout(Y, H, frame.readout)}`}
+        />
+      </p>
+      <Toolbar
+        awake={awake}
+        canUndo={figure.canUndo}
+        onUndo={figure.undo}
+        onReset={figure.reset}
+        onLink={async () => {
+          await figure.link();
+          return strings.copied;
+        }}
+        exports={[
+          {
+            label: strings.saveSvg,
+            run: () => download('parameters.svg', svgBlob(root.current!.querySelector('svg.shapes')!)),
+          },
+          {
+            label: strings.saveCsv,
+            run: () => download(`parameters-${X}-${H}-${Y}.csv`, new Blob([csv(table(frame))], { type: 'text/csv' })),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface SizeProps {
+  readonly size: (typeof SIZES)[number];
+  readonly value: number;
+  readonly awake: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+function Size({ size, value, awake, onChange }: SizeProps) {
+  const { words, symbol } = strings.sizes[size];
+  const read = (text: string): number | string => {
+    const n = Number(text);
+    return text.trim() !== '' && isSize(n) ? n : strings.range(LIMITS.least, LIMITS.most);
+  };
+  return (
+    <div class="size">
+      <span class="name">
+        <Sym name={symbol} /> {words}
+      </span>
+      <input
+        type="range"
+        data-print="hidden"
+        min={LIMITS.least}
+        max={LIMITS.most}
+        value={value}
+        disabled={!awake}
+        aria-label={strings.slider(words)}
+        onInput={(event) => onChange(Number(event.currentTarget.value))}
+      />
+      <NumberBox label={words} value={value} step={1} read={read} onChange={onChange} awake={awake} />
+    </div>
+  );
+}
+
+/** Text in which `W_hy` is set as a symbol. */
+const Formulas = ({ text }: { readonly text: string }) => (
+  <>{text.split(/\b([Wb]_\w+)/).map((part, k) => (k % 2 ? <Sym key={`${k}${part}`} name={part} /> : part))}</>
+);
+
+/** The numbers of the figure, for a spreadsheet. */
+const table = ({ state, counts, readout }: Frame): (string | number)[][] => [
+  ['convention', 'm', 'n', 'k', 'W_hh', 'W_xh', 'bias', 'layer', 'readout'],
+  ...counts.map((count) => [
+    ...[count.convention, state.X, state.H, state.Y, count.recurrent, count.input],
+    ...[numberOf(count, 'bias'), count.total, readout],
+  ]),
+];
