@@ -136,7 +136,7 @@ export class Chain {
     if (!isScan(equation)) this.shapes.set(equation.name, equation.shape);
   }
 
-  /** Takes in a contribution that comes from outside of this list. */
+  /** Takes in a contribution that no single equation of this list computes. */
   enter(value: Name, name: Name): void {
     this.shapes.set(name, this.shapeOf(value));
     this.receive(value, name);
@@ -193,7 +193,7 @@ export class Chain {
     const { local, result } = through(op, k, g, x, y, equation.attributes);
     if (result === g && !isNamed) return upstream;
     if (local?.id.startsWith('%')) {
-      const name = `d${grouped(equation.name)}/d${grouped(input)}`;
+      const name = this.fresh(`d${grouped(equation.name)}/d${grouped(input)}`);
       labels.set(local.id, { name, ...this.valueOf(equation.name), named: true });
     }
     const product = result === g ? apply('identity', g) : result;
@@ -225,8 +225,18 @@ export class Chain {
     if (this.expected.get(value) === 1) return gradient;
     const usual = `${gradient}←${this.parents.get(from.name) ?? from.name}`;
     const name = this.shapes.has(usual) ? `${gradient}←${from.name}` : usual;
-    return this.shapes.has(name) ? `${name}′` : name;
+    return this.fresh(name);
   }
+
+  /** Takes a name for a value that a scan collects. */
+  claim(wish: Name, shape: Shape): Name {
+    const name = this.fresh(wish);
+    this.shapes.set(name, shape);
+    return name;
+  }
+
+  /** A name that no other value has. */
+  fresh = (name: Name): Name => (this.shapes.has(name) ? this.fresh(`${name}′`) : name);
 
   /** Symbol and time index of a value. */
   private valueOf(name: Name): { symbol: string; t?: number } {
@@ -294,7 +304,8 @@ function dependents(program: Program, wrt: ReadonlySet<Name>): Set<Name> {
       if (!sources.some((name) => found.has(name))) continue;
       for (const { stacked } of equation.ys) found.add(stacked);
       for (const { final } of equation.carry) found.add(final);
-    } else if (equation.inputs.some((input) => found.has(String(input)))) found.add(equation.name);
+    } else if (!ops[equation.op]!.stops && equation.inputs.some((input) => found.has(String(input))))
+      found.add(equation.name);
   }
   return found;
 }

@@ -5,7 +5,7 @@
  */
 
 import { repeatRows } from './ops/batched.ts';
-import { type Batched, batchOp, type Operand } from './ops/each.ts';
+import { type Batched, batchOp, type Operand, rowsFirst } from './ops/each.ts';
 import { mean, ops } from './ops.ts';
 import { isScan, type Name, type OpEquation, type Program, type ScanEquation } from './program.ts';
 import { Builder, type Label, Var } from './trace.ts';
@@ -20,12 +20,12 @@ export function batch(program: Program, N: number): Program {
   if (!Number.isInteger(N) || N < 1) throw new RangeError(`a batch has a whole number of examples, not ${N}`);
   const builder = new Builder();
   const known = new Map<Name, Batched>();
-  const sequences = new Set(program.equations.flatMap((each) => (isScan(each) ? each.xs.map(({ from }) => from) : [])));
+  const sequences = sequencesOf(program);
   for (const input of program.inputs) {
     const rows = input.kind !== 'parameter';
     const [head = 0, ...rest] = input.shape;
     const shape = !rows ? input.shape : sequences.has(input.name) ? [head, N, ...rest] : [N, ...input.shape];
-    known.set(input.name, { value: builder.input({ ...input, shape }), rows });
+    known.set(input.name, { value: builder.input({ ...input, shape }), rows, sequence: sequences.has(input.name) });
   }
   const labels = new Map<Name, Label>();
   batchEquations(program, builder, known, labels, N);
@@ -42,6 +42,17 @@ export function batch(program: Program, N: number): Program {
     outputs: Object.fromEntries([...outputs, ...(loss?.rows ? [['L', 'L']] : [])]),
   };
 }
+
+/** Inputs that are read along time: by a scan, or by an op on sequences. */
+const sequencesOf = ({ equations }: Program): ReadonlySet<Name> =>
+  new Set(
+    equations.flatMap((each) => {
+      if (isScan(each)) return each.xs.map(({ from }) => from);
+      return ops[each.op]!.unrolled && each.op !== 'spreadTime' && each.op !== 'placeLast'
+        ? each.inputs.map(String)
+        : [];
+    }),
+  );
 
 function batchEquations(
   program: Program,
@@ -72,8 +83,8 @@ function batchScan(scan: ScanEquation, outer: Builder, known: Map<Name, Batched>
     const input = scan.body.inputs.find((each) => each.name === name)!;
     local.set(name, { value: body.input({ ...input, shape }), rows });
   };
-  for (const { inner, outer: name } of scan.constants)
-    enter(inner, known.get(name)!.value.shape, known.get(name)!.rows);
+  const constants = new Map(scan.constants.map(({ inner, outer: name }) => [inner, rowsFirst(known.get(name)!)]));
+  for (const { inner, outer: name } of scan.constants) enter(inner, constants.get(inner)!.shape, known.get(name)!.rows);
   for (const { inner, from } of scan.xs) enter(inner, known.get(from)!.value.shape.slice(1), known.get(from)!.rows);
   const initial = scan.carry.map(({ init }) => withRows(known.get(init)!, N));
   for (const [k, { inner }] of scan.carry.entries()) enter(inner, initial[k]!.shape, true);
@@ -83,7 +94,7 @@ function batchScan(scan: ScanEquation, outer: Builder, known: Map<Name, Batched>
   const nameOf = (name: Name) => rename(local.get(name)!.value.id);
   for (const { inner, stacked } of scan.ys) {
     const { value, rows } = local.get(inner)!;
-    known.set(stacked, { value: new Var(stacked, [scan.length, ...value.shape], outer), rows });
+    known.set(stacked, { value: new Var(stacked, [scan.length, ...value.shape], outer), rows, sequence: true });
   }
   for (const [k, { final }] of scan.carry.entries())
     known.set(final, { value: new Var(final, next[k]!.shape, outer), rows: true });
@@ -94,7 +105,7 @@ function batchScan(scan: ScanEquation, outer: Builder, known: Map<Name, Batched>
       equations,
       outputs: Object.fromEntries(Object.entries(scan.body.outputs).map(([key, name]) => [key, nameOf(name)])),
     },
-    constants: scan.constants.map(({ inner, outer: name }) => ({ inner, outer: known.get(name)!.value.id })),
+    constants: scan.constants.map(({ inner }) => ({ inner, outer: constants.get(inner)!.id })),
     carry: scan.carry.map((each, k) => ({ ...each, init: initial[k]!.id, next: rename(next[k]!.id) })),
     xs: scan.xs.map(({ inner, from }) => ({ inner, from: known.get(from)!.value.id })),
     ys: scan.ys.map(({ inner, stacked }) => ({ inner: nameOf(inner), stacked })),

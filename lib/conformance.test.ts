@@ -9,9 +9,11 @@ import {
   differenceOf,
   flat,
   losses,
+  type NetworkOptions,
   network,
   output,
   parametersOf,
+  rnn,
   run,
   scalarize,
   type Tensor,
@@ -28,13 +30,18 @@ const sizes = [
   { X: 2, H: 3, Y: 2, T: 4 },
   { X: 3, H: 2, Y: 1, T: 7 },
 ];
-const lossNames = Object.keys(losses) as LossName[];
+type Loss = Pick<NetworkOptions, 'loss' | 'lossAt'>;
+const every = (Object.keys(losses) as LossName[]).flatMap((loss): Loss[] => [
+  { loss, lossAt: 'every' },
+  { loss, lossAt: 'last' },
+]);
+const two: readonly Loss[] = [
+  { loss: 'mse', lossAt: 'every' },
+  { loss: 'crossEntropy', lossAt: 'last' },
+];
+/** Every cell at every size. A loss does not know the cell, so one cell meets every loss and the others two. */
 const setups = cells.flatMap((cell) =>
-  lossNames.flatMap((loss) =>
-    (['every', 'last'] as const).flatMap((lossAt) =>
-      sizes.map((size) => ({ cell, options: { ...size, loss, lossAt } })),
-    ),
-  ),
+  (cell === rnn ? every : two).flatMap((loss) => sizes.map((size) => ({ cell, options: { ...size, ...loss } }))),
 );
 const title = ({ cell, options: { X, H, Y, T, loss, lossAt } }: (typeof setups)[number]) =>
   `${cell.id}, ${loss} at ${lossAt} step, X=${X} H=${H} Y=${Y} T=${T}`;
@@ -59,7 +66,8 @@ describe.each(setups.map((setup) => [title(setup), setup] as const))('%s', (_, {
       const gradient = output(ofUnrolled, values, key).data;
       const tolerance = 1e-8 * Math.max(maxAbs(gradient), Math.abs(loss));
       gradient.forEach((g, at) => {
-        const { value } = differenceOf(unrolled, splitInputs(given, unrolled), key.slice(4), at);
+        // From a first step of 0.1 the differences reach over kinks of the absolute error.
+        const { value } = differenceOf(unrolled, splitInputs(given, unrolled), key.slice(4), at, 'L', 0.01);
         expect(Math.abs(g - value), `${key} [${at}]`).toBeLessThanOrEqual(tolerance);
       });
     }

@@ -34,9 +34,16 @@ export function derivative(f: (x: number) => number, x: number, step = 0.1 * Mat
 
 /**
  * ∂(output `of`)/∂(element `at` of `wrt`), by running the program again. `wrt` may be an input or any value
- * on the way: that value is then put in place of what its equation computes.
+ * on the way: that value is then put in place of what its equation computes. Near a kink give a small first `step`.
  */
-export function differenceOf(program: Program, given: Given, wrt: Name, at: number, of = 'L'): Difference {
+export function differenceOf(
+  program: Program,
+  given: Given,
+  wrt: Name,
+  at: number,
+  of = 'L',
+  step?: number,
+): Difference {
   const base = run(program, given).get(wrt);
   if (!base) throw new RangeError(`no value ${wrt} in the program`);
   const isInput = program.inputs.some(({ name }) => name === wrt);
@@ -47,5 +54,5 @@ export function differenceOf(program: Program, given: Given, wrt: Name, at: numb
       : run(program, given, { replace: new Map([[wrt, replaced(x)]]) });
     return output(program, values, of).data[0]!;
   };
-  return derivative(f, base.data[at]!);
+  return derivative(f, base.data[at]!, step);
 }

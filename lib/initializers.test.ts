@@ -1,7 +1,9 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  chrono,
   constant,
+  forgetBias,
   glorotUniform,
   heNormal,
   type Initializer,
@@ -20,6 +22,7 @@ const INITIALIZERS: Record<string, Initializer> = {
   'uniform(0.1)': uniform(0.1),
   'normal(0.1)': normal(0.1),
   'torchDefault(16)': torchDefault(16),
+  'chrono(50)': chrono(50),
   glorotUniform,
   heNormal,
   'identity()': identity(),
@@ -51,18 +54,23 @@ describe.each(Object.entries(INITIALIZERS))('%s', (_, initialize) => {
   });
 });
 
-describe.each(['uniform(0.1)', 'normal(0.1)', 'torchDefault(16)', 'glorotUniform', 'heNormal', 'orthogonal()'])(
-  '%s',
-  (name) => {
-    const initialize = INITIALIZERS[name] as Initializer;
+describe.each([
+  'uniform(0.1)',
+  'normal(0.1)',
+  'torchDefault(16)',
+  'chrono(50)',
+  'glorotUniform',
+  'heNormal',
+  'orthogonal()',
+])('%s', (name) => {
+  const initialize = INITIALIZERS[name] as Initializer;
 
-    it('differs between keys and between seeds', () => {
-      const W = initialize([4, 4], random(1), 'W_xh');
-      expect(initialize([4, 4], random(1), 'W_hh')).not.toEqual(W);
-      expect(initialize([4, 4], random(2), 'W_xh')).not.toEqual(W);
-    });
-  },
-);
+  it('differs between keys and between seeds', () => {
+    const W = initialize([4, 4], random(1), 'W_xh');
+    expect(initialize([4, 4], random(1), 'W_hh')).not.toEqual(W);
+    expect(initialize([4, 4], random(2), 'W_xh')).not.toEqual(W);
+  });
+});
 
 describe('constants', () => {
   it('zeros, constant(v) fill any shape, also a scalar and an empty one', () => {
@@ -70,6 +78,7 @@ describe('constants', () => {
     expect(constant(1.5)([2, 1, 2], random(0))).toEqual(new Float64Array([1.5, 1.5, 1.5, 1.5]));
     expect(constant(7)([], random(0))).toEqual(new Float64Array([7]));
     expect(zeros([0, 3], random(0))).toEqual(new Float64Array([]));
+    expect(forgetBias([2], random(0))).toEqual(new Float64Array([1, 1]));
   });
 
   it('identity(scale) is scale on the diagonal, 0 elsewhere', () => {
@@ -155,4 +164,23 @@ describe('orthogonal', () => {
 
 it.each(['glorotUniform', 'heNormal', 'identity()', 'orthogonal()'])('%s refuses a vector', (name) => {
   expect(() => (INITIALIZERS[name] as Initializer)([3], random(0))).toThrow('of shape [outputs, inputs]; got [3].');
+});
+
+describe('chrono', () => {
+  it('spreads the times after which a gate has forgotten, 1 + e^b, uniformly over 2 … T', () => {
+    const times = chrono(100)([6000], random(3), 'b_f').map((b) => 1 + Math.exp(b));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...times)).toBeLessThanOrEqual(100);
+    expect(Math.abs(mean(times) - 51)).toBeLessThan((5 * 98) / Math.sqrt(12 * 6000));
+    expect(Math.abs(variance(times) / (98 ** 2 / 12) - 1)).toBeLessThan(5 * Math.sqrt(0.8 / 6000));
+  });
+
+  it('with sign −1 and the same key is the negative: the input gate opens as the forget gate lets go', () => {
+    const b_f = chrono(30)([5], random(3), 'b_f');
+    expect(chrono(30, -1)([5], random(3), 'b_f')).toEqual(b_f.map((b) => -b));
+  });
+
+  it.each([1, Number.NaN, Number.POSITIVE_INFINITY])('refuses T = %d', (T) => {
+    expect(() => chrono(T)).toThrow(`chrono needs a T of at least 2; got ${T}.`);
+  });
 });

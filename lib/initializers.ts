@@ -7,7 +7,7 @@
  * Not here: which parameter gets which scheme; the cells say that. Shapes are per gate: PyTorch and Keras stack an LSTM's
  * gates into one [4H, X] matrix, and Keras takes the fan of that stack, so its Glorot bound is smaller than ours.
  */
-import { sqrt } from './math.ts';
+import { log, sqrt } from './math.ts';
 import type { KeyPart, Random } from './random.ts';
 
 /**
@@ -32,13 +32,41 @@ function matrixShape(scheme: string, shape: readonly number[]): [outputs: number
   return [outputs, inputs];
 }
 
-/** All v. `constant(1)` is the forget gate's bias of Jozefowicz, Zaremba, Sutskever, ICML 2015. */
+/** All v. */
 export function constant(v: number): Initializer {
   return (shape) => new Float64Array(sizeOf(shape)).fill(v);
 }
 
 /** All 0: the usual bias, and the usual h_0. */
 export const zeros: Initializer = constant(0);
+
+/**
+ * All 1, for the forget gate's bias b_f: a new cell keeps σ(1) = 0.73 of its memory a step, not half. Gers, Schmidhuber,
+ * Cummins 2000 proposed positive values; Jozefowicz, Zaremba, Sutskever, ICML 2015 measured that 1 helps. Keras'
+ * `unit_forget_bias`. In PyTorch put it into one of the two biases: they are added.
+ */
+export const forgetBias: Initializer = constant(1);
+
+/**
+ * Biases for dependencies of up to T steps: ±log u, u uniform in [1, T − 1), so that gates forget on time scales spread
+ * over 1 … T. Tallec & Ollivier, ICLR 2018, arXiv:1804.11188, §3: +log u for the LSTM's b_f and the negative of the same
+ * numbers for b_i, so give both the same key. For a GRU's update gate: +1 where z keeps the state (PyTorch, Keras), −1
+ * where z replaces it (Chung et al. 2014).
+ *
+ * ```ts
+ * import { initializers, random } from 'unrolled';
+ * const r = random(1997);
+ * initializers.chrono(100)([3], r, 'b_f') // → [3.65…, 4.50…, 2.54…]
+ * initializers.chrono(100, -1)([3], r, 'b_f') // → [-3.65…, -4.50…, -2.54…]
+ * ```
+ *
+ * @throws RangeError for a T that is not a finite number of at least 2
+ */
+export function chrono(T: number, sign: 1 | -1 = 1): Initializer {
+  if (!(T >= 2 && T < Number.POSITIVE_INFINITY)) throw new RangeError(`chrono needs a T of at least 2; got ${T}.`);
+  return (shape, random, ...key) =>
+    new Float64Array(sizeOf(shape)).map((_, i) => sign * log(1 + (T - 2) * random.uniform(...key, i)));
+}
 
 /** Uniform in [−bound, bound). */
 export function uniform(bound: number): Initializer {

@@ -22,7 +22,7 @@ export interface Form {
   /** How tightly the result binds: 1 sums, 2 products, 3 powers, 4 atoms and calls. */
   readonly binds: number;
   /** How tightly operand k must bind to stand without parentheses. */
-  readonly needs: (k: number) => number;
+  readonly needs: (k: number, notation: 'text' | 'tex') => number;
 }
 
 /** The derivative of one operand, as equations. `x` are the operands, `y` the result. */
@@ -55,6 +55,8 @@ export interface Op {
   readonly partials?: readonly Partial[] | ((operands: number) => readonly Partial[]);
   /** Other ops: the vector–Jacobian product by each operand, given the upstream gradient. */
   readonly pullbacks?: readonly Pullback[] | ((operands: number) => readonly Pullback[]);
+  /** The result counts as a constant: no gradient goes through. */
+  readonly stops?: true;
   /** Ops along time, on the list of steps instead of the stacked tensor: how `unroll` replaces them. */
   readonly unrolled?: (steps: readonly Var[], attributes: Attributes) => Var | readonly Var[];
 }
@@ -70,7 +72,7 @@ export interface Written {
 
 /** Writes an op applied to written operands, with parentheses only where they are needed. */
 export function write(form: Form, notation: 'text' | 'tex', operands: readonly Written[]): Written {
-  const args = operands.map(({ text, binds }, k) => (binds < form.needs(k) ? `(${text})` : text));
+  const args = operands.map(({ text, binds }, k) => (binds < form.needs(k, notation) ? `(${text})` : text));
   return { text: form[notation](args), binds: form.binds };
 }
 
@@ -90,9 +92,9 @@ export const infix = (text: string, tex: string, binds: number, right = binds): 
   needs: (k) => (k === 0 ? binds : right),
 });
 
-/** A pattern of its own, `$0` and `$1` standing for the operands. */
-export const pattern = (text: string, tex: string, binds: number, needs: number): Form => {
+/** A pattern of its own, `$0` and `$1` standing for the operands. `texNeeds` differs where TeX groups by layout: a fraction. */
+export const pattern = (text: string, tex: string, binds: number, needs: number, texNeeds = needs): Form => {
   const fill = (template: string) => (args: readonly string[]) =>
     template.replace(/\$(\d)/g, (_, k: string) => args[Number(k)]!);
-  return { text: fill(text), tex: fill(tex), binds, needs: () => needs };
+  return { text: fill(text), tex: fill(tex), binds, needs: (_, notation) => (notation === 'tex' ? texNeeds : needs) };
 };

@@ -1,65 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { backward, differenceOf, mul, ops, output, run, scalarize, sum, trace, type Var } from './index.ts';
+import { attributes, operands, positive, skipped } from './ops/cases.ts';
 import { register } from './ops/table.ts';
 import { elementName } from './scalarize.ts';
-import type { Shape } from './tensor.ts';
 import { unravel } from './tensor.ts';
 import { maxAbs, randomInputs } from './testing.ts';
-
-/** Operands to try each op on; ops that are not differentiated say why. */
-const operands: Readonly<Record<string, readonly Shape[]>> = {
-  add: [[3], [3], [3]],
-  sub: [[3], [3]],
-  mul: [[3], [3]],
-  div: [[3], [3]],
-  identity: [[3]],
-  square: [[3]],
-  exp: [[3]],
-  log: [[3]],
-  tanh: [[3]],
-  sigmoid: [[3]],
-  relu: [[4]],
-  step: [[4]],
-  matvec: [[2, 3], [3]],
-  matvecT: [[2, 3], [2]],
-  outer: [[2], [3]],
-  dot: [[3], [3]],
-  scale: [[], [2, 2]],
-  sum: [[2, 3]],
-  mean: [[2, 3]],
-  spread: [[]],
-  softmax: [[4]],
-  sqrt: [[3]],
-  abs: [[4]],
-  sign: [[4]],
-  sin: [[3]],
-  cos: [[3]],
-  select: [[4], [4], [4]],
-  logsumexp: [[4]],
-  sumTime: [[5, 2]],
-  matmul: [
-    [2, 3],
-    [4, 3],
-  ],
-  repeatRows: [[2]],
-  sumRows: [[3, 2]],
-  spreadTime: [[2]],
-  last: [[5, 2]],
-  placeLast: [[2]],
-};
-const skipped: Readonly<Record<string, string>> = {
-  fill: 'has no operands',
-  each: 'stands for the other ops; batch.test.ts tries it on them',
-  max: 'only appears in scalar forms, which are not differentiated',
-};
-const attributes: Readonly<Record<string, object>> = {
-  spread: { shape: [2, 3] },
-  spreadTime: { length: 3 },
-  placeLast: { length: 3 },
-  repeatRows: { length: 3 },
-  matmul: { transposed: [false, true] },
-};
-const positive = new Set(['log', 'div', 'sqrt']);
 
 describe('the op table', () => {
   it('has a case here for every row', () => {
@@ -125,7 +70,7 @@ describe('the op table', () => {
 });
 
 describe('NaN and infinity', () => {
-  it.each(['relu', 'step', 'tanh', 'sigmoid', 'exp', 'max'])('%s hands NaN on', (name) => {
+  it.each(['relu', 'step', 'tanh', 'sigmoid', 'softplus', 'exp', 'max'])('%s hands NaN on', (name) => {
     expect(ops[name]!.value([{ shape: [1], data: Float64Array.of(Number.NaN) }], [1], {})[0]).toBeNaN();
   });
 });

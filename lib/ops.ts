@@ -11,5 +11,6 @@ export * from './ops/pointwise.ts';
 export * from './ops/products.ts';
 export * from './ops/reductions.ts';
 export * from './ops/softmax.ts';
+export * from './ops/structure.ts';
 export { ops } from './ops/table.ts';
 export * from './ops/time.ts';

@@ -49,10 +49,10 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
   }));
   body.walk();
 
-  const residuals = collectResiduals(scan, body);
+  const residuals = collectResiduals(chain, scan, body);
   chain.replaced.set(scan, { ...scan, ys: [...scan.ys, ...residuals.added] });
   const initial = (value: Name, given: Name | undefined) =>
-    given ?? chain.zero(value, `zero ${chain.gradientName(value)}`);
+    given ?? chain.zero(value, chain.fresh(`zero ${chain.gradientName(value)}`));
   const carry = [
     ...future.map(({ name, value }, k) => {
       const { init, final } = scan.carry[k]!;
@@ -73,7 +73,10 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
       };
     }),
   ];
-  const ys = rows.map(({ inner, from }) => ({ inner: body.gradients.get(inner)!, stacked: share(chain, from) }));
+  const ys = rows.map(({ inner, from }) => ({
+    inner: body.gradients.get(inner) ?? body.zero(inner),
+    stacked: share(chain, from),
+  }));
   const program: Program = { inputs: [...inputs, ...residuals.inputs], equations: body.equations, outputs: {} };
   chain.push({
     op: 'scan',
@@ -87,24 +90,26 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
     ys,
   });
   scan.carry.forEach(({ init }, k) => {
-    if (chain.needed.has(init)) chain.receive(init, carry[k]!.final);
+    if (chain.needed.has(init)) chain.enter(init, carry[k]!.final);
   });
   shared.forEach(({ outer }, k) => {
-    chain.receive(outer, carry[future.length + k]!.final);
+    chain.enter(outer, carry[future.length + k]!.final);
   });
-  for (const [k, { from }] of rows.entries()) chain.receive(from, ys[k]!.stacked);
+  for (const [k, { from }] of rows.entries()) chain.enter(from, ys[k]!.stacked);
 }
 
 /** The name of what the scan adds to a value's gradient: the gradient itself when nothing else does. */
 const share = (chain: Chain, value: Name): Name =>
-  chain.isSole(value) ? chain.gradientName(value) : `${chain.gradientName(value)}←scan`;
+  chain.isSole(value)
+    ? chain.gradientName(value)
+    : chain.claim(`${chain.gradientName(value)}←scan`, chain.shapeOf(value));
 
 /** `a[t]` over all steps → `a[1…T]`; `h[t-1]` → `h[0…T-1]`. */
 const overAllSteps = (name: Name): Name =>
   name.replace(/\[t([+-]\d+)?\]/g, (_, offset?: string) => `[${1 + Number(offset ?? 0)}…T${offset ?? ''}]`);
 
 /** What the backward body reads of the forward one, and where it gets it. */
-function collectResiduals(scan: ScanEquation, body: Chain) {
+function collectResiduals(chain: Chain, scan: ScanEquation, body: Chain) {
   const own = new Set(body.equations.map(({ name }) => name));
   const read = new Set(
     body.equations.flatMap((e) => ('inputs' in e ? e.inputs.filter((n): n is Name => typeof n === 'string') : [])),
@@ -125,8 +130,9 @@ function collectResiduals(scan: ScanEquation, body: Chain) {
     if (constant) constants.push(constant);
     else if (source) xs.push({ inner: name, from: source });
     else {
-      added.push({ inner: name, stacked: overAllSteps(name) });
-      xs.push({ inner: name, from: overAllSteps(name) });
+      const stacked = chain.claim(overAllSteps(name), [scan.length, ...shape]);
+      added.push({ inner: name, stacked });
+      xs.push({ inner: name, from: stacked });
     }
   }
   return { inputs, constants, xs, added };

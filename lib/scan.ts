@@ -8,6 +8,11 @@ import { Builder, builderOf, labelsFor, ShapeError, Var } from './trace.ts';
 
 type Vars = Readonly<Record<string, Var>>;
 
+export interface ScanOptions {
+  /** From the last step to the first: the state then comes from the future. */
+  readonly reverse?: boolean;
+}
+
 /**
  * Runs `step` over the first axis of every sequence in `xs`, with a carry from each step to the next.
  * Values of the enclosing function that `step` reads (the parameters) are shared by all steps.
@@ -22,13 +27,14 @@ export function scan(
   carry: Vars,
   xs: Vars,
   step: (carry: Record<string, Var>, x: Record<string, Var>) => Vars,
+  { reverse = false }: ScanOptions = {},
 ): Record<string, Var> {
   const outer = builderOf([...Object.values(carry), ...Object.values(xs)]);
   const length = commonLength(xs);
   const body = new Builder(outer);
   const enter = (symbol: string, shape: Shape, kind: 'state' | 'data', offset: number) =>
     body.input({ name: relative(symbol, offset), symbol, t: offset, shape, kind });
-  const state = mapValues(carry, (init, key) => enter(key, init.shape, 'state', -1));
+  const state = mapValues(carry, (init, key) => enter(key, init.shape, 'state', reverse ? 1 : -1));
   const rows = mapValues(xs, (sequence, key) => enter(key, sequence.shape.slice(1), 'data', 0));
   const returned = mapValues(step(state, rows), (value) => body.lift(value));
   for (const [key, init] of Object.entries(carry)) {
@@ -47,11 +53,11 @@ export function scan(
     op: 'scan',
     name: `scan ${Object.keys(carry).join(', ')}`,
     length,
-    reverse: false,
+    reverse,
     body: { inputs: body.inputs, equations, outputs: inner },
     constants: [...body.captured].map(([value, local]) => ({ inner: local.id, outer: value.id })),
     carry: Object.entries(carry).map(([key, init]) => ({
-      inner: relative(key, -1),
+      inner: relative(key, reverse ? 1 : -1),
       init: init.id,
       next: inner[key]!,
       final: `${stackedName(key)}[T]`,

@@ -2,9 +2,13 @@
  * What the tests share: random values for a program's inputs, and distances as the tolerances state them.
  * Not part of the library: `index.ts` does not export it.
  */
+import { backward } from './backward.ts';
+import type { Loss } from './losses.ts';
 import type { Name, Program } from './program.ts';
 import { random } from './random.ts';
-import { sizeOf, type Tensor } from './tensor.ts';
+import { output, run } from './run.ts';
+import { sizeOf, type Tensor, type TensorLike, tensor } from './tensor.ts';
+import { trace, type Var } from './trace.ts';
 
 /** Standard normal values (scaled) for every input; targets of a cross-entropy are made one-hot. */
 export function randomInputs(program: Program, seed: number, scale = 0.7, oneHotTargets = false): Record<Name, Tensor> {
@@ -22,6 +26,26 @@ export function randomInputs(program: Program, seed: number, scale = 0.7, oneHot
 function oneHotRows(data: Float64Array, width: number, pick: (row: number) => number): void {
   data.fill(0);
   for (let row = 0; row * width < data.length; row++) data[row * width + pick(row)] = 1;
+}
+
+/** A traced function of parameters to a scalar: its value, and its gradient by each of them. */
+export function valueAndGradients(
+  fn: (parameters: Record<Name, Var>) => Var,
+  given: Readonly<Record<Name, TensorLike>>,
+): { readonly value: number; readonly gradients: Readonly<Record<Name, Tensor>> } {
+  const inputs = Object.entries(given).map(
+    ([name, value]) => [name, { shape: tensor(value).shape, kind: 'parameter' as const }] as const,
+  );
+  const program = backward(trace(Object.fromEntries(inputs), (parameters) => ({ L: fn(parameters) })));
+  const values = run(program, given);
+  const gradients = Object.keys(given).map((name) => [name, output(program, values, `dL/d${name}`)] as const);
+  return { value: output(program, values, 'L').data[0]!, gradients: Object.fromEntries(gradients) };
+}
+
+/** A loss and its gradient by y. */
+export function lossAt(loss: Loss, y: readonly number[], target: readonly number[]) {
+  const { value, gradients } = valueAndGradients(({ y, target }) => loss(y!, target!), { y, target });
+  return { L: value, dy: Array.from(gradients.y!.data) };
 }
 
 export const maxAbs = (values: ArrayLike<number>): number => Math.max(0, ...Array.from(values, Math.abs));

@@ -19,9 +19,10 @@ const SPECIAL: Readonly<Record<string, string>> = { l: '\\ell', target: 'y^{\\as
 
 /** `W_hh` → `W_{hh}`; `h` at t → `h_{t}`. */
 export function symbolTex(symbol: string, time?: string): string {
-  const [letter = '', subscript] = symbol.split('_');
+  const [base = '', layer] = symbol.split('^');
+  const [letter = '', subscript] = base.split('_');
   const below = [subscript, time].filter((part) => part !== undefined && part !== '').join(',');
-  return `${SPECIAL[letter] ?? letter}${below ? `_{${below}}` : ''}`;
+  return `${SPECIAL[letter] ?? letter}${below ? `_{${below}}` : ''}${layer ? `^{(${layer})}` : ''}`;
 }
 
 /** A value's TeX, from its name: a symbol, or a derivative by one. */

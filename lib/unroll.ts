@@ -9,6 +9,7 @@ import {
   isScan,
   type Name,
   type OpEquation,
+  type Operand,
   type Program,
   type ScanEquation,
   timed,
@@ -20,92 +21,169 @@ import { Builder, Var } from './trace.ts';
 /**
  * Expands time. A sequence input `x` of shape [T, X] becomes T inputs `x_1` … `x_T` (which `run` still
  * accepts as one `x`); equations inside scans get their time step.
- *
- * @throws TypeError when an op that does not run along time reads a whole sequence
  */
 export function unroll(program: Program): Program {
-  const sequences = new Map<Name, readonly Name[]>();
-  const scalars = new Map<Name, Name>();
-  const shapes = new Map<Name, Shape>(program.inputs.map(({ name, shape }) => [name, shape]));
-  const equations: OpEquation[] = [];
-  const push = (equation: OpEquation) => {
-    shapes.set(equation.name, equation.shape);
-    equations.push(equation);
-  };
-  const now = (name: Name): Name => scalars.get(name) ?? name;
+  const written = new Unrolling(program);
+  for (const equation of program.equations) written.expand(equation);
+  return { inputs: written.inputs, equations: written.equations, outputs: written.outputs() };
+}
 
-  const inputs = program.inputs.flatMap((input): Input[] => {
-    if (!readByScan(program, input.name)) return [input];
+class Unrolling {
+  readonly inputs: Input[];
+  readonly equations: OpEquation[] = [];
+  private readonly program: Program;
+  /** Names of the steps of every value that is a sequence. */
+  private readonly sequences = new Map<Name, readonly Name[]>();
+  /** What stands for a name that a scan left behind. */
+  private readonly renamed = new Map<Name, Name>();
+  private readonly shapes: Map<Name, Shape>;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.shapes = new Map(program.inputs.map(({ name, shape }) => [name, shape]));
+    this.inputs = program.inputs.flatMap((input) => (readByScan(program, input.name) ? this.slice(input) : [input]));
+  }
+
+  expand(equation: Equation): void {
+    if (isScan(equation)) this.scan(equation);
+    else if (ops[equation.op]!.unrolled && this.runsAlongTime(equation)) this.alongTime(equation);
+    else if (ops[equation.op]!.pointwise && equation.inputs.some((input) => this.isSequence(input)))
+      this.stepByStep(equation);
+    else
+      this.push({
+        ...equation,
+        inputs: equation.inputs.map((input) => (typeof input === 'number' ? input : this.whole(input))),
+      });
+  }
+
+  outputs(): Record<string, Name> {
+    const steps = (key: string, name: Name): [string, Name][] =>
+      this.sequences.get(name)?.map((step, k) => [timed(key, k + 1), step]) ?? [[key, this.now(name)]];
+    return Object.fromEntries(Object.entries(this.program.outputs).flatMap(([key, name]) => steps(key, name)));
+  }
+
+  private now = (name: Name): Name => this.renamed.get(name) ?? name;
+  private isSequence = (name: Operand): boolean => this.sequences.has(String(name));
+  /** Ops that make a sequence do so from a single value; the others read one. */
+  private runsAlongTime = ({ op, inputs }: OpEquation): boolean =>
+    op === 'spreadTime' || op === 'placeLast' || inputs.some(this.isSequence);
+
+  private push(equation: OpEquation): Name {
+    this.shapes.set(equation.name, equation.shape);
+    this.equations.push(equation);
+    return equation.name;
+  }
+
+  private slice(input: Input): Input[] {
     const rows = sliceInput(input);
-    sequences.set(
+    this.sequences.set(
       input.name,
       rows.map(({ name }) => name),
     );
-    for (const { name, shape } of rows) shapes.set(name, shape);
+    for (const { name, shape } of rows) this.shapes.set(name, shape);
     return rows;
-  });
+  }
 
-  const expandScan = (scan: ScanEquation) => {
-    let state = new Map(scan.carry.map(({ inner, init }) => [inner, now(init)]));
+  /** A sequence as one tensor, stacked where it is first read whole. */
+  private whole(name: Name): Name {
+    const steps = this.sequences.get(name);
+    if (!steps) return this.now(name);
+    const stacked = `${name}[1…${steps.length}]`;
+    if (this.shapes.has(stacked)) return stacked;
+    const shape = [steps.length, ...this.shapes.get(steps[0]!)!];
+    return this.push({
+      op: 'stackSteps',
+      name: stacked,
+      inputs: steps,
+      shape,
+      symbol: name,
+      named: true,
+      role: 'value',
+    });
+  }
+
+  /** A tensor as a sequence of its rows, taken where they are first read. */
+  private steps(name: Name): readonly Name[] {
+    const known = this.sequences.get(name);
+    if (known) return known;
+    const source = this.now(name);
+    const [length = 0, ...shape] = this.shapes.get(source)!;
+    const rows = Array.from({ length }, (_, k) =>
+      this.push({
+        op: 'row',
+        name: `${source}[${k + 1}]`,
+        inputs: [source],
+        attributes: { value: k },
+        shape,
+        symbol: name,
+        t: k + 1,
+        named: true,
+        role: 'value',
+      }),
+    );
+    this.sequences.set(name, rows);
+    return rows;
+  }
+
+  private scan(scan: ScanEquation): void {
+    const constants = scan.constants.map(({ inner, outer }) => [inner, this.whole(outer)] as const);
+    const sources = scan.xs.map(({ inner, from }) => [inner, this.steps(from)] as const);
+    let state = new Map(scan.carry.map(({ inner, init }) => [inner, this.whole(init)]));
     const stacked = scan.ys.map(() => [] as Name[]);
     for (const t of stepsOf(scan)) {
-      const rows = scan.xs.map(({ inner, from }) => [inner, sequences.get(from)![t - 1]!] as const);
-      const constants = scan.constants.map(({ inner, outer }) => [inner, now(outer)] as const);
+      const rows = sources.map(([inner, steps]) => [inner, steps[t - 1]!] as const);
       const rename = namesAt(t, new Map([...constants, ...state, ...rows]));
-      for (const equation of scan.body.equations) push(shift(equation as OpEquation, t, rename));
+      for (const equation of scan.body.equations) this.push(shift(equation as OpEquation, t, rename));
       scan.ys.forEach(({ inner }, k) => {
         stacked[k]![t - 1] = rename(inner);
       });
       state = new Map(scan.carry.map(({ inner, next }) => [inner, rename(next)]));
     }
     scan.ys.forEach((y, k) => {
-      sequences.set(y.stacked, stacked[k]!);
+      this.sequences.set(y.stacked, stacked[k]!);
     });
-    for (const { inner, final } of scan.carry) scalars.set(final, state.get(inner)!);
-  };
+    for (const { inner, final } of scan.carry) this.renamed.set(final, state.get(inner)!);
+  }
 
-  const expandAlongTime = (equation: OpEquation) => {
-    const rule = ops[equation.op]!.unrolled;
-    if (!rule)
-      throw new TypeError(`${equation.name} reads a whole sequence, and ${equation.op} does not run along time`);
+  /** An op that knows how it reads on the list of steps. */
+  private alongTime(equation: OpEquation): void {
     const builder = new Builder();
-    const [source] = equation.inputs as readonly Name[];
-    const steps = (sequences.get(source!) ?? [now(source!)]).map((name) =>
-      builder.input({ name, symbol: name, shape: shapes.get(name)!, kind: 'data' }),
+    const source = equation.inputs[0] as Name;
+    const steps = (this.sequences.get(source) ?? [this.now(source)]).map((name) =>
+      builder.input({ name, symbol: name, shape: this.shapes.get(name)!, kind: 'data' }),
     );
-    const result = rule(steps, equation.attributes ?? {});
+    const result = ops[equation.op]!.unrolled!(steps, equation.attributes ?? {});
     const { op: _, inputs: __, attributes: ___, shape: ____, ...label } = equation;
-    const { equations: written, rename } = builder.finish(new Map(result instanceof Var ? [[result.id, label]] : []), {
-      role: equation.role,
-      named: false,
-    });
-    for (const each of written) push(each as OpEquation);
+    const labels = new Map(result instanceof Var ? [[result.id, label]] : []);
+    const defaults = { role: equation.role, named: false };
+    const { equations, rename } = builder.finish(labels, defaults, (name) => this.shapes.has(name));
+    for (const each of equations) this.push(each as OpEquation);
     if (!(result instanceof Var))
-      sequences.set(
+      this.sequences.set(
         equation.name,
         result.map(({ id }) => rename(id)),
       );
-  };
-
-  for (const equation of program.equations) {
-    if (isScan(equation)) expandScan(equation);
-    else if (alongTime(equation, sequences)) expandAlongTime(equation);
-    else
-      push({ ...equation, inputs: equation.inputs.map((input) => (typeof input === 'number' ? input : now(input))) });
   }
-  const expand = (key: string, name: Name): [string, Name][] =>
-    sequences.get(name)?.map((step, k) => [timed(key, k + 1), step]) ?? [[key, now(name)]];
-  const outputs = Object.fromEntries(Object.entries(program.outputs).flatMap(([key, name]) => expand(key, name)));
-  return { inputs, equations, outputs };
+
+  /** A pointwise op on sequences, as one equation a step. */
+  private stepByStep(equation: OpEquation): void {
+    const operands = equation.inputs.map((input) => (typeof input === 'number' ? input : this.steps(input)));
+    const names = Array.from({ length: equation.shape[0]! }, (_, k) => {
+      const inputs = operands.map((operand) => (typeof operand === 'number' ? operand : operand[k]!));
+      return this.push({
+        ...equation,
+        name: `${equation.name}[${k + 1}]`,
+        inputs,
+        shape: equation.shape.slice(1),
+        t: k + 1,
+      });
+    });
+    this.sequences.set(equation.name, names);
+  }
 }
 
 const readByScan = (program: Program, name: Name): boolean =>
   program.equations.some((equation: Equation) => isScan(equation) && equation.xs.some(({ from }) => from === name));
-
-const alongTime = (equation: OpEquation, sequences: ReadonlyMap<Name, unknown>): boolean =>
-  equation.op === 'spreadTime' ||
-  equation.op === 'placeLast' ||
-  equation.inputs.some((input) => sequences.has(String(input)));
 
 const sliceInput = ({ name, symbol, shape, kind }: Input): Input[] =>
   Array.from({ length: shape[0]! }, (_, k) => ({

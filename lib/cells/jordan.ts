@@ -1,5 +1,5 @@
 import { add, matvec, tanh } from '../ops.ts';
-import type { Cell } from './cell.ts';
+import { defineCell } from './cell.ts';
 
 /**
  * The recurrent network of Jordan (1986), with feedback from the output instead of the hidden layer:
@@ -8,15 +8,15 @@ import type { Cell } from './cell.ts';
  * W_yh [H, Y], W_xh [H, X], b_h [H], W_hy [Y, H], b_y [Y]. Jordan's state units also decay their own
  * past; here the state is the last output, the part that textbooks keep.
  */
-export const jordan: Cell = {
+export const jordan = defineCell({
   id: 'jordan',
   name: 'Jordan network',
   paper: 'jordan1986',
   parameters: ({ X, H, Y }) => ({ W_yh: [H, Y], W_xh: [H, X], b_h: [H], W_hy: [Y, H], b_y: [Y] }),
   state: ({ Y }) => ({ y: [Y] }),
   step({ W_yh, W_xh, b_h, W_hy, b_y }, { y }, x) {
-    const a = add(matvec(W_yh!, y!), matvec(W_xh!, x), b_h!);
+    const a = add(matvec(W_yh, y), matvec(W_xh, x), b_h);
     const h = tanh(a);
-    return { a, h, y: add(matvec(W_hy!, h), b_y!) };
+    return { a, h, y: add(matvec(W_hy, h), b_y) };
   },
-};
+});

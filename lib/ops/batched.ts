@@ -85,3 +85,15 @@ export const sumRows = op('sumRows', {
   scalar: ([v], index, [shape]) => sumOf(range(shape![0]!).map((n) => v!(n, ...index))),
   pullbacks: [(g, [v]) => repeatRows(g, v!.shape[0]!)],
 });
+
+/**
+ * The mean over the examples of a batch, given back to each: what batch normalisation needs. For one example alone it
+ * is the example itself; `batch` turns it into the mean over rows.
+ */
+export const batchMean: (v: Var) => Var = op('batchMean', {
+  form: call('batchMean'),
+  shape: ([v]) => v!,
+  value: ([v]) => v!.data,
+  scalar: ([v], index) => v!(...index),
+  pullbacks: [(g) => batchMean(g)],
+});

@@ -7,12 +7,16 @@ import { type Shape, sizeOf, slice, type Tensor } from '../tensor.ts';
 import { through } from '../through.ts';
 import { Builder, type Var } from '../trace.ts';
 import { matmul, repeatRows, sumRows } from './batched.ts';
+import { mul } from './pointwise.ts';
+import { swapAxes } from './structure.ts';
 import { ops, range, register } from './table.ts';
 
 /** A traced value and whether it has a row for each example. */
 export interface Batched {
   readonly value: Var;
   readonly rows: boolean;
+  /** A sequence: time stands before the examples, [T, N, …]. */
+  readonly sequence?: boolean;
 }
 export type Operand = Batched | number;
 
@@ -65,6 +69,9 @@ export const eachRow: Op = register({
   pullbacks: (operands) => range(operands).map(pullback),
 });
 
+/** Ops along time whose result is a sequence again. */
+const GIVES_SEQUENCE = new Set(['spreadTime', 'placeLast', 'delay']);
+
 /** One op on operands of which some have rows. */
 export function batchOp(
   op: Op,
@@ -73,19 +80,39 @@ export function batchOp(
   builder: Builder,
   N: number,
 ): Batched {
-  const plain = operands.map((operand) => (typeof operand === 'number' ? operand : operand.value));
   const has = operands.map((operand) => typeof operand !== 'number' && operand.rows);
+  const plain = operands.map((operand) => (typeof operand === 'number' ? operand : operand.value));
   if (!has.includes(true)) return { value: builder.emit(op, plain, attributes), rows: false };
-  const [first, second] = plain as [Var, Var];
+  if (op.unrolled)
+    return { value: builder.emit(op, plain, attributes), rows: true, sequence: GIVES_SEQUENCE.has(op.name) };
+  if (op.pointwise) return pointwiseRows(op, operands, attributes, builder, N);
+  const lead = operands.map((operand) => (typeof operand === 'number' ? operand : rowsFirst(operand)));
+  const [first, second] = lead as [Var, Var];
   if (op.name === 'matvec' && !has[0]) return { value: matmul(second, first, [false, true]), rows: true };
   if (op.name === 'matvecT' && !has[0]) return { value: matmul(second, first), rows: true };
-  if (op.unrolled) return { value: builder.emit(op, plain, attributes), rows: true };
-  if (op.pointwise) {
-    const equal = plain.map((x, k) => (typeof x === 'number' || has[k] ? x : repeatRows(x, N)));
-    return { value: builder.emit(op, equal, attributes), rows: true };
-  }
+  if (op.name === 'batchMean') return { value: repeatRows(mul(1 / N, sumRows(first)), N), rows: true };
   const each: Attributes = { of: op.name, rows: has, ...(attributes && { inner: attributes }) };
-  return { value: builder.emit(eachRow, plain, each), rows: true };
+  return { value: builder.emit(eachRow, lead, each), rows: true };
+}
+
+/** Examples before time, for ops that read a whole sequence of one example. */
+export const rowsFirst = ({ value, rows, sequence }: Batched): Var => (rows && sequence ? swapAxes(value) : value);
+
+/** Operands without rows are repeated, so that all shapes are equal. */
+function pointwiseRows(
+  op: Op,
+  operands: readonly Operand[],
+  attributes: Attributes | undefined,
+  builder: Builder,
+  N: number,
+): Batched {
+  const sequence = operands.some((operand) => typeof operand !== 'number' && operand.sequence === true && operand.rows);
+  const equal = operands.map((operand) => {
+    if (typeof operand === 'number' || operand.rows) return typeof operand === 'number' ? operand : operand.value;
+    const repeated = repeatRows(operand.value, N);
+    return sequence ? swapAxes(repeated) : repeated;
+  });
+  return { value: builder.emit(op, equal, attributes), rows: true, sequence };
 }
 
 /** The gradient of an op applied to rows: its own chain rule, traced for one row and batched. */

@@ -3,8 +3,9 @@
  * side; derivatives are written in ops again, so they can be traced, stepped and differentiated.
  */
 import * as math from '../math.ts';
-import { call, type Form, infix, LITERAL, type Partial, pattern } from '../op.ts';
+import { call, type Form, infix, LITERAL, type Op, type Partial, pattern } from '../op.ts';
 import { sameShape, showShape, sizeOf } from '../tensor.ts';
+import type { Var } from '../trace.ts';
 import { op, plus } from './table.ts';
 
 function pointwise(
@@ -12,8 +13,10 @@ function pointwise(
   form: Form,
   f: (...x: number[]) => number,
   partials: readonly Partial[] | ((n: number) => readonly Partial[]),
+  more: Pick<Op, 'stops'> = {},
 ) {
   return op(name, {
+    ...more,
     form,
     shape: (shapes) => {
       const [shape = LITERAL, ...others] = shapes.filter((each) => each !== LITERAL);
@@ -31,12 +34,13 @@ function pointwise(
 }
 
 const one: Partial = () => 1;
+const reciprocal = (x: Var | number): Var | number => (typeof x === 'number' ? 1 / x : div(1, x));
 
 export const add = pointwise('add', infix(' + ', ' + ', 1), plus, (n) => Array<Partial>(n).fill(one));
 export const sub = pointwise('sub', infix(' − ', ' - ', 1, 2), (a, b) => a! - b!, [one, () => -1]);
 export const mul = pointwise('mul', infix(' ⊙ ', ' \\odot ', 2), (a, b) => a! * b!, [([, b]) => b!, ([a]) => a!]);
-export const div = pointwise('div', pattern('$0/$1', '\\frac{$0}{$1}', 2, 3), (a, b) => a! / b!, [
-  ([, b]) => div(1, b!),
+export const div = pointwise('div', pattern('$0/$1', '\\frac{$0}{$1}', 2, 3, 0), (a, b) => a! / b!, [
+  ([, b]) => reciprocal(b!),
   ([, b], y) => mul(-1, div(y, b!)),
 ]);
 export const identity = pointwise('identity', pattern('$0', '$0', 4, 0), (x) => x!, [one]);
@@ -46,6 +50,18 @@ export const log = pointwise('log', call('log', '\\log'), (x) => math.log(x!), [
 export const tanh = pointwise('tanh', call('tanh', '\\tanh'), (x) => math.tanh(x!), [(_, y) => sub(1, square(y))]);
 export const sigmoid = pointwise('sigmoid', call('σ', '\\sigma'), (x) => math.sigmoid(x!), [
   (_, y) => mul(y, sub(1, y)),
+]);
+/** log(1 + e^x) without overflow; its derivative is the logistic function. (Dugas et al. 2001.) */
+export const softplus = pointwise(
+  'softplus',
+  call('softplus'),
+  (x) => Math.max(x!, 0) + math.log1p(math.exp(-Math.abs(x!))),
+  [([x]) => sigmoid(x!)],
+);
+/** a^b for a > 0, as e^{b log a}. */
+export const power = pointwise('power', pattern('$0^$1', '{$0}^{$1}', 3, 4), (a, b) => math.exp(b! * math.log(a!)), [
+  ([a, b], y) => mul(b!, div(y, a!)),
+  ([a], y) => mul(y, typeof a === 'number' ? math.log(a) : log(a!)),
 ]);
 /** max(0, x); NaN stays NaN. Its derivative at 0 is taken to be 0, as PyTorch and TensorFlow do. */
 export const relu = pointwise('relu', call('ReLU'), (x) => (x! <= 0 ? 0 : x!), [([x]) => step(x!)]);
@@ -70,3 +86,21 @@ export const select = pointwise('select', call('select'), (m, a, b) => (m === 0 
   ([m]) => select(m!, 0, 1),
 ]);
 export const max = pointwise('max', call('max', '\\max'), (...x) => Math.max(...x), []);
+
+/**
+ * e^(−1/x²), and 0 at 0: the function whose derivatives at 0 are all 0 and that is still not 0 (Cauchy 1822). Named
+ * `flat` in programs. Its derivative is 2y/x³; where y is 0 (it underflows for |x| < .0367) it is 0.
+ */
+export const flatAtZero = pointwise(
+  'flat',
+  pattern('exp(−1/$0²)', '\\exp(-1/{$0}^{2})', 4, 4),
+  (x) => (x === 0 ? 0 : math.exp(-1 / (x! * x!))),
+  [
+    ([x], y) => {
+      const away = select(y, x!, 1); // never 0, so that no infinity is made that a mask could not undo
+      return select(y, mul(y, div(2, mul(away, square(away)))), 0);
+    },
+  ],
+);
+/** x, as a constant: the gradient stops here. What truncated backpropagation through time cuts with. */
+export const detach = pointwise('detach', call('detach'), (x) => x!, [], { stops: true });

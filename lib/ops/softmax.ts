@@ -10,7 +10,10 @@ import { every, spread } from './reductions.ts';
 import { op, sumOf, total } from './table.ts';
 
 const largest = (z: Tensor) => Math.max(...z.data);
-const shifted = (z: Tensor): number[] => Array.from(z.data, (x) => math.exp(x - largest(z)));
+const shifted = (z: Tensor): number[] => {
+  const top = largest(z);
+  return Array.from(z.data, (x) => math.exp(x - top));
+};
 const shiftedExprs = (z: Element, shape: Shape): Expr[] =>
   every(z, shape).map((x) => ({ op: 'exp', args: [{ op: 'sub', args: [x, largestExpr(z, shape)] }] }));
 const largestExpr = (z: Element, shape: Shape): Expr => ({ op: 'max', args: every(z, shape) });

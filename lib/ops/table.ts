@@ -21,14 +21,17 @@ export function op(name: string, row: Omit<Op, 'name'>): (...operands: readonly 
   return (...operands) => builderOf(operands).emit(entry, operands);
 }
 
+/** An op of one operand with attributes, as a function on traced values. */
+export type OpWith<A extends unknown[]> = (value: Var, ...args: A) => Var;
+
 /** The same for an op of one operand with attributes. */
 export function opWith<A extends unknown[]>(
   name: string,
   attributesOf: (...args: A) => Attributes,
   row: Omit<Op, 'name'>,
-) {
+): OpWith<A> {
   const entry = register({ name, ...row });
-  return (value: Var, ...args: A): Var => value.builder.emit(entry, [value], attributesOf(...args));
+  return (value, ...args) => value.builder.emit(entry, [value], attributesOf(...args));
 }
 
 export const range = (n: number): number[] => Array.from({ length: n }, (_, k) => k);

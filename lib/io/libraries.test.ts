@@ -1,0 +1,123 @@
+/** Files of PyTorch and Keras: that their weights, read here, compute what the libraries compute. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Cell, cells } from '../cells/index.ts';
+import { recurrentStack, stackStates } from '../layers/recurrent.ts';
+import { output, run } from '../run.ts';
+import { sizeOf, type Tensor, tensor, toArray } from '../tensor.ts';
+import { trace } from '../trace.ts';
+import { readDense, readEmbedding } from './layers.ts';
+import { findModules } from './modules.ts';
+import { kerasPlace, lanesOf, pytorchPlace } from './places.ts';
+import { type Read, type ReadRecurrent, readRecurrent } from './recurrent.ts';
+import { readSafetensors, type Tensors } from './safetensors.ts';
+
+const byId = (id: string): Cell => cells.find((cell) => cell.id === id)!;
+const fileOf = (name: string): Tensors =>
+  readSafetensors(new Uint8Array(readFileSync(`lib/fixtures/${name}.safetensors`))).tensors;
+const resultsOf = (name: string): Record<string, number[][]> =>
+  JSON.parse(readFileSync(`lib/fixtures/${name}.json`, 'utf8'));
+
+function expectClose(given: Tensor, wanted: number[][], most = 1e-12): void {
+  const expected = tensor(wanted);
+  expect(given.shape).toEqual(expected.shape);
+  const gap = Math.max(...given.data.map((x, i) => Math.abs(x - expected.data[i]!)));
+  expect(gap).toBeLessThan(most);
+}
+
+function applyDense({ weights: { W, b } }: Read, xs: number[][]): Tensor {
+  const rows = toArray(W!) as number[][];
+  return tensor(xs.map((x) => rows.map((row, i) => row.reduce((sum, w, j) => sum + w * x[j]!, b!.data[i]!))));
+}
+
+describe('a file of torch.nn modules', () => {
+  const tensors = fileOf('torch-modules');
+  const { results } = resultsOf('torch-modules') as unknown as { results: Record<string, number[][]> };
+
+  it('is sorted into its modules', () => {
+    const { modules, rest } = findModules(tensors);
+    const shown = modules.map((found) =>
+      found.kind === 'recurrent'
+        ? [found.name, found.place.layers.length, found.cells[0]!.id]
+        : [found.name, found.kind],
+    );
+    expect(shown).toEqual([
+      ['gru', 2, 'gru-pytorch'],
+      ['lstm', 2, 'lstm'],
+      ['rnn', 1, 'rnn'],
+      ['embedding', 'embedding'],
+      ['fc', 'dense'],
+    ]);
+    expect(rest).toEqual([]);
+  });
+
+  it.each([
+    ['lstm', 'lstm', { layers: 2, bidirectional: true }],
+    ['gru', 'gru-pytorch', { layers: 2 }],
+    ['rnn', 'rnn', {}],
+  ])('computes what PyTorch computes: %s', (name, id, depth) => {
+    const read = readRecurrent(byId(id), tensors, pytorchPlace(`${name}.`, depth));
+    expectClose(outputOf(byId(id), read, results.x!), results[name]!);
+    expect(read.notes.length).toBe(lanesOf(pytorchPlace('', depth)).length);
+  });
+
+  it('and its linear layer and embedding too', () => {
+    expectClose(applyDense(readDense(tensors, 'pytorch', 'fc.'), results.lstm!), results.fc!);
+    const { E } = readEmbedding(tensors, 'pytorch', 'embedding.').weights;
+    expect((results.indices as unknown as number[]).map((k) => (toArray(E!) as number[][])[k])).toEqual(
+      results.embedding,
+    );
+  });
+});
+
+describe('a file of Keras layers', () => {
+  // Keras on PyTorch computes some of its layers in float32 whatever it is asked for.
+  const SINGLE = 1e-6;
+  const tensors = fileOf('keras-modules');
+  const results = resultsOf('keras-modules');
+  const { modules, rest } = findModules(tensors);
+  const places = (model: string) =>
+    modules.flatMap((found) => (found.kind === 'recurrent' && found.name.startsWith(model) ? found.place.layers : []));
+
+  it.each([
+    ['lstm', 'lstm'],
+    ['gru_after', 'gru-keras'],
+    ['gru_before', 'gru-keras-before'],
+  ])('computes what Keras computes: %s', (model, id) => {
+    const read = readRecurrent(byId(id), tensors, { library: 'keras', layers: places(model) });
+    expect(read.depth.layers).toBe(2);
+    expect(read.notes.length).toBe(model === 'gru_after' ? 2 : 0);
+    expectClose(outputOf(byId(id), read, results.x!), results[model]!, SINGLE);
+  });
+
+  it('and with a dense layer behind', () => {
+    const read = readRecurrent(byId('rnn'), tensors, kerasPlace(byId('rnn'), {}, 'rnn/'));
+    const h = toArray(outputOf(byId('rnn'), read, results.x!)) as number[][];
+    expectClose(applyDense(readDense(tensors, 'keras', 'rnn/dense/'), h), results.rnn!, SINGLE);
+    expect(rest).toEqual([]);
+  });
+});
+
+function outputOf(cell: Cell, { weights, sizes: { X, H }, depth }: ReadRecurrent, x: number[][]): Tensor {
+  const states = stackStates(cell, { X, H, Y: 1 }, depth);
+  const inputs = {
+    ...Object.fromEntries(
+      Object.entries(weights).map(([name, { shape }]) => [name, { shape, kind: 'parameter' as const }]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(states).map(([name, shape]) => [
+        `${name}_0`,
+        { shape, symbol: name, t: 0, kind: 'state' as const },
+      ]),
+    ),
+    x: { shape: [x.length, X], kind: 'data' as const },
+  };
+  const program = trace(inputs, ({ x: sequence, ...rest }) => {
+    const initial = Object.fromEntries(Object.keys(states).map((name) => [name, rest[`${name}_0`]!]));
+    return { out: recurrentStack(cell, depth, { x: sequence!, parameters: rest, initial }).out! };
+  });
+  const zero = Object.fromEntries(
+    Object.entries(states).map(([name, shape]) => [`${name}_0`, { shape, data: new Float64Array(sizeOf(shape)) }]),
+  );
+  return output(program, run(program, { ...weights, ...zero, x }), 'out');
+}

@@ -1,0 +1,17 @@
+/** What a layer without time is: parameters by symbol, and its output from one input vector. */
+import type { Shapes } from '../cells/cell.ts';
+import type { Var } from '../trace.ts';
+
+export interface LayerSizes {
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+export interface Layer {
+  readonly id: string;
+  readonly name: string;
+  /** BibTeX key, where there is a paper to name. */
+  readonly paper?: string;
+  readonly parameters: (sizes: LayerSizes) => Shapes;
+  readonly apply: (parameters: Record<string, Var>, x: Var) => Var;
+}

@@ -1,0 +1,300 @@
+/** Every layer and every wiring: gradients against central differences, scan against unrolled, batch against one by one. */
+import { describe, expect, it } from 'vitest';
+import {
+  additiveAttention,
+  additiveKeys,
+  additiveParameters,
+  backward,
+  batch,
+  batchNorm,
+  causalConvolution,
+  cells,
+  convolutionParameters,
+  differenceOf,
+  dotAttention,
+  dropoutMask,
+  layerNorm,
+  layers,
+  mul,
+  output,
+  type Program,
+  plan,
+  random,
+  receptiveField,
+  recurrentStack,
+  rnn,
+  run,
+  sequenceToSequence,
+  stackParameters,
+  stackStates,
+  sum,
+  tensor,
+  toArray,
+  trace,
+  unroll,
+  type Var,
+} from '../index.ts';
+import { distance, maxAbs, randomInputs } from '../testing.ts';
+
+const weigh = (v: Var): Var => sum(mul(v, v));
+
+/** Programs that exercise each layer, all ending in a scalar L. */
+const programs: Record<string, Program> = {
+  ...Object.fromEntries(
+    layers.map((layer) => [
+      layer.id,
+      trace(
+        {
+          ...asParameters(layer.parameters({ inputs: 3, outputs: 3 })),
+          x: { shape: [3], kind: 'data' },
+          target: { shape: [3], kind: 'data' },
+        },
+        ({ x, target, ...parameters }) => ({ L: weigh(mul(layer.apply(parameters, x!), target!)) }),
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    cells
+      .filter(({ id }) => id !== 'jordan')
+      .flatMap((cell) =>
+        [{ layers: 2 }, { layers: 1, bidirectional: true }].map((depth) => [
+          `${cell.id}, ${depth.layers} layers${depth.bidirectional ? ', both directions' : ''}`,
+          stacked(cell, depth, {}),
+        ]),
+      ),
+  ),
+  'stack with a mask': stacked(rnn, { layers: 2, bidirectional: true }, { mask: true }),
+  'stack with dropout per step': stacked(rnn, { layers: 2 }, { dropout: [4, 2] }),
+  'stack with variational dropout': stacked(rnn, { layers: 2 }, { dropout: [2] }),
+  convolution: trace(
+    {
+      ...asParameters(convolutionParameters({ inputs: 2, outputs: 3, kernel: 2, dilation: 2 })),
+      x: { shape: [5, 2], kind: 'data' },
+    },
+    ({ x, ...parameters }) => ({
+      L: weigh(causalConvolution(parameters, x!, { inputs: 2, outputs: 3, kernel: 2, dilation: 2 })),
+    }),
+  ),
+  'dot attention': trace(
+    { e: { shape: [4, 2], kind: 'parameter' }, q: { shape: [2], kind: 'parameter' } },
+    ({ e, q }) => ({ L: weigh(dotAttention(e!, q!).context) }),
+  ),
+  ...Object.fromEntries(
+    (['none', 'dot', 'additive'] as const).map((attention) => [
+      `sequence to sequence, ${attention}`,
+      sequenceToSequence(rnn, { X: 2, Y: 3, H: 2, S: 3, T: 2, attention, loss: 'crossEntropy' }),
+    ]),
+  ),
+};
+
+function asParameters(shapes: Readonly<Record<string, readonly number[]>>) {
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [name, { shape, kind: 'parameter' as const }]),
+  );
+}
+
+function stacked(
+  cell: (typeof cells)[number],
+  depth: { layers: number; bidirectional?: boolean },
+  extra: { mask?: boolean; dropout?: number[] },
+): Program {
+  const sizes = { X: 2, H: 2, Y: 1 };
+  const states = stackStates(cell, sizes, depth);
+  return trace(
+    {
+      ...asParameters(stackParameters(cell, sizes, depth)),
+      ...Object.fromEntries(
+        Object.entries(states).map(([symbol, shape]) => [
+          `${symbol}_0`,
+          { shape, symbol, t: 0, kind: 'state' as const },
+        ]),
+      ),
+      x: { shape: [4, 2], kind: 'data' },
+      ...(extra.mask && { mask: { shape: [4], kind: 'data' as const } }),
+      ...(extra.dropout && { drop: { shape: extra.dropout, kind: 'data' as const } }),
+    },
+    ({ x, mask, drop, ...rest }) => {
+      const initial = Object.fromEntries(Object.keys(states).map((symbol) => [symbol, rest[`${symbol}_0`]!]));
+      const { out } = recurrentStack(cell, depth, {
+        x: x!,
+        parameters: rest,
+        initial,
+        mask,
+        dropout: drop && { 1: drop },
+      });
+      return { L: weigh(out!), out: out! };
+    },
+  );
+}
+
+describe.each(Object.entries(programs))('%s', (name, program) => {
+  // A ReLU is not smooth: stay on this side of its kinks.
+  const step = name.includes('relu') ? 1e-3 : undefined;
+  const given = randomInputs(program, 8, 0.6, name.startsWith('sequence'));
+  if (given.mask) given.mask.data.set([1, 1, 1, 0]);
+  const both = backward(program);
+  const values = run(both, given);
+  const keys = Object.keys(both.outputs).filter((key) => key.startsWith('dL/d'));
+
+  it('gradients equal central differences', () => {
+    const scale = Math.abs(output(both, values, 'L').data[0]!);
+    for (const key of keys) {
+      const gradient = output(both, values, key).data;
+      gradient.forEach((g, at) => {
+        expect(
+          Math.abs(g - differenceOf(program, given, key.slice(4), at, 'L', step).value),
+          `${key}[${at}]`,
+        ).toBeLessThanOrEqual(1e-8 * Math.max(maxAbs(gradient), scale));
+      });
+    }
+  });
+
+  it('unrolled it computes the same gradients', () => {
+    const expanded = unroll(both);
+    const again = run(expanded, given);
+    for (const key of keys)
+      expect(distance(output(expanded, again, key).data, output(both, values, key).data), key).toBeLessThanOrEqual(
+        1e-14,
+      );
+  });
+
+  it('a plan computes the same', () => {
+    const made = plan(both, { type: 'float64' });
+    for (const [input, { data }] of Object.entries(given)) made.set(input, data);
+    made.run();
+    for (const key of keys)
+      expect(distance(made.buffer(key), output(both, values, key).data), key).toBeLessThanOrEqual(1e-12);
+  });
+
+  it.skipIf(name === 'batch-norm')('a batch of two computes the mean of two', () => {
+    const twin = randomInputs(program, 9, 0.6, name.startsWith('sequence'));
+    if (twin.mask) twin.mask.data.set([1, 0, 0, 0]);
+    for (const { name: input, kind } of program.inputs) if (kind === 'parameter') twin[input] = given[input]!;
+    const two = backward(batch(program, 2));
+    const sequences = new Set(
+      program.equations.flatMap((each) => ('xs' in each ? each.xs.map(({ from }) => from) : [])),
+    );
+    const delayed = new Set(
+      program.equations.flatMap((each) => ('op' in each && each.op === 'delay' ? each.inputs.map(String) : [])),
+    );
+    const stack2 = Object.fromEntries(
+      program.inputs.map(({ name: input, kind }) => {
+        const [a, b] = [given[input]!, twin[input]!];
+        if (kind === 'parameter') return [input, a];
+        if (!sequences.has(input) && !delayed.has(input)) return [input, tensor([a, b])];
+        const steps = toArray(a) as never[];
+        return [input, tensor(steps.map((step, t) => [step, (toArray(b) as never[])[t]!]))];
+      }),
+    );
+    const together = run(two, stack2);
+    const alone = run(both, twin);
+    for (const key of keys.filter((each) =>
+      program.inputs.some((input) => input.kind === 'parameter' && `dL/d${input.name}` === each),
+    )) {
+      const mean = output(both, values, key).data.map((x, k) => (x + output(both, alone, key).data[k]!) / 2);
+      expect(distance(output(two, together, key).data, mean), key).toBeLessThanOrEqual(
+        1e-12 * Math.max(1, maxAbs(mean)),
+      );
+    }
+  });
+});
+
+it('padding at the end changes no state before it, and no gradient', () => {
+  const masked = stacked(rnn, { layers: 1 }, { mask: true });
+  const given = randomInputs(masked, 4);
+  given.mask!.data.set([1, 1, 0, 0]);
+  const long = toArray(output(masked, run(masked, given), 'out')) as number[][];
+  expect(long[2]).toEqual(long[1]);
+  expect(long[3]).toEqual(long[1]);
+  const changed = { ...given, x: { shape: [4, 2], data: given.x!.data.map((v, k) => (k >= 4 ? v + 5 : v)) } };
+  expect(toArray(output(masked, run(masked, changed), 'out'))).toEqual(long);
+});
+
+it('both directions: reversing time swaps the two halves', () => {
+  const program = stacked(rnn, { layers: 1, bidirectional: true }, {});
+  const given = randomInputs(program, 5);
+  const swapped: Record<string, (typeof given)[string]> = {};
+  for (const [name, value] of Object.entries(given))
+    swapped[name.replace(/\^1([fb])/, (_, d: string) => `^1${d === 'f' ? 'b' : 'f'}`)] = value;
+  const steps = toArray(given.x!) as number[][];
+  swapped.x = tensor(steps.toReversed());
+  const out = toArray(output(program, run(program, given), 'out')) as number[][];
+  const back = toArray(output(program, run(program, swapped), 'out')) as number[][];
+  expect(back.toReversed().map((row) => [...row.slice(2), ...row.slice(0, 2)])).toEqual(out);
+});
+
+it('layer normalisation gives mean 0 and variance 1; batch normalisation does so over the batch', () => {
+  const program = trace(
+    {
+      x: { shape: [4], kind: 'data' },
+      gamma: { shape: [4], kind: 'parameter' },
+      beta: { shape: [4], kind: 'parameter' },
+    },
+    ({ x, ...p }) => ({ y: layerNorm.apply(p, x!), b: batchNorm.apply(p, x!) }),
+  );
+  const unit = { gamma: [1, 1, 1, 1], beta: [0, 0, 0, 0] };
+  const y = output(program, run(program, { ...unit, x: [1, 2, 3, 10] }), 'y').data;
+  expect(y.reduce((a, b) => a + b)).toBeCloseTo(0, 12);
+  expect(y.reduce((a, b) => a + b * b, 0) / 4).toBeCloseTo(1, 5);
+  const many = batch(program, 3);
+  const b = toArray(
+    output(
+      many,
+      run(many, {
+        ...unit,
+        x: [
+          [1, 2, 3, 4],
+          [3, 2, 0, 4],
+          [5, 2, 0, 1],
+        ],
+      }),
+      'b',
+    ),
+  ) as number[][];
+  expect(b.reduce((total, row) => total + row[0]!, 0)).toBeCloseTo(0, 12);
+  expect(b.map((row) => row[1])).toEqual([0, 0, 0]);
+});
+
+it('attention: scores 0 and ln 3 weigh 1/4 and 3/4', () => {
+  const program = trace(
+    { e: { shape: [2, 1], kind: 'data' }, q: { shape: [1], kind: 'data' } },
+    ({ e, q }) => dotAttention(e!, q!) as unknown as Record<string, Var>,
+  );
+  const weights = output(program, run(program, { e: [[0], [1]], q: [Math.log(3)] }), 'weights').data;
+  expect(distance(weights, [0.25, 0.75])).toBeLessThan(1e-15);
+});
+
+it('additive attention scores with v · tanh(W q + U e)', () => {
+  const program = trace(
+    {
+      ...asParameters(additiveParameters(1, 1, 1)),
+      e: { shape: [2, 1], kind: 'data' },
+      q: { shape: [1], kind: 'data' },
+    },
+    ({ e, q, ...p }) => additiveAttention(p, additiveKeys(p, e!), e!, q!) as unknown as Record<string, Var>,
+  );
+  const weights = output(
+    program,
+    run(program, { U_a: [[1]], W_a: [[2]], v_a: [3], e: [[0.5], [-1]], q: [0.25] }),
+    'weights',
+  ).data;
+  const scores = [0.5, -1].map((e) => Math.exp(3 * Math.tanh(0.5 + e)));
+  expect(
+    distance(
+      weights,
+      scores.map((s) => s / (scores[0]! + scores[1]!)),
+    ),
+  ).toBeLessThan(1e-14);
+});
+
+it('four dilated layers of two taps see 16 steps', () => {
+  expect(receptiveField(2, [1, 2, 4, 8])).toBe(16);
+});
+
+it('dropout masks are the same for any length, keep the mean, and refuse a rate of 1', () => {
+  const short = dropoutMask('per-step', 0.5, 3, 4, random(1));
+  const long = dropoutMask('per-step', 0.5, 500, 4, random(1));
+  expect(Array.from(long.data.slice(0, 12))).toEqual(Array.from(short.data));
+  expect(long.data.reduce((a, b) => a + b) / long.data.length).toBeCloseTo(1, 1);
+  expect(() => dropoutMask('variational', 1, 1, 1, random(1))).toThrow('at least 0 and below 1, not 1');
+});

@@ -1,0 +1,118 @@
+/**
+ * Recurrent layers: a cell run over a sequence, in layers, in both directions, with padding masked and dropout between.
+ * Each layer and direction is a scan of its own. A single forward layer is what `network` runs.
+ */
+import type { Cell, Shapes, Sizes, Vars } from '../cells/cell.ts';
+import { concat, mul, select, spread } from '../ops.ts';
+import { scan } from '../scan.ts';
+import type { Var } from '../trace.ts';
+
+export interface Depth {
+  readonly layers?: number;
+  /** Each layer reads the sequence forward and backward and joins both states: [H] + [H]. */
+  readonly bidirectional?: boolean;
+}
+
+/** One scan of a stack: layer ℓ (from 1), forward or backward. */
+interface Lane {
+  readonly layer: number;
+  readonly reverse: boolean;
+  /** What is put behind its symbols: nothing for a single layer, else `^1`, `^2f`, `^2b`. */
+  readonly suffix: string;
+}
+
+const lanesOf = ({ layers = 1, bidirectional = false }: Depth): Lane[] =>
+  Array.from({ length: layers }, (_, k) => k + 1).flatMap((layer) =>
+    (bidirectional ? [false, true] : [false]).map((reverse) => ({
+      layer,
+      reverse,
+      suffix: bidirectional ? `^${layer}${reverse ? 'b' : 'f'}` : layers > 1 ? `^${layer}` : '',
+    })),
+  );
+
+/** Width of what a stack gives out at each step. */
+export const outputWidth = ({ H }: Pick<Sizes, 'H'>, { bidirectional = false }: Depth): number =>
+  bidirectional ? 2 * H : H;
+
+/** Parameters of all layers, `W_hh^2b` being W_hh of layer 2, backward; the input width of layer ℓ > 1 is the output width below. */
+export function stackParameters(cell: Cell, sizes: Sizes, depth: Depth): Shapes {
+  const width = outputWidth(sizes, depth);
+  return join(lanesOf(depth), ({ layer, suffix }) =>
+    suffixed(cell.parameters({ ...sizes, X: layer === 1 ? sizes.X : width }), suffix),
+  );
+}
+
+/** Initial states of all layers, by symbol: `h^2b`. */
+export const stackStates = (cell: Cell, sizes: Sizes, depth: Depth): Shapes =>
+  join(lanesOf(depth), ({ suffix }) => suffixed(cell.state(sizes), suffix));
+
+export interface StackInputs {
+  /** The sequence [T, X]. */
+  readonly x: Var;
+  readonly parameters: Vars;
+  /** Initial states, as `stackStates` names them. */
+  readonly initial: Vars;
+  /** [T]: 1 where the sequence goes on, 0 where it is padding; there the state is kept. */
+  readonly mask?: Var | undefined;
+  /** By layer (from 1): what multiplies its output before the next, [T, H] (drawn per step) or [H] (one for all steps). */
+  readonly dropout?: Readonly<Record<number, Var>> | undefined;
+}
+
+/**
+ * Runs a stack of recurrent layers. Returns every value of every layer, stacked over time under its suffixed symbol,
+ * and under `out` the top layer's output [T, H] ([T, 2H] in both directions; Schuster & Paliwal 1997).
+ */
+export function recurrentStack(cell: Cell, depth: Depth, { x, parameters, initial, mask, dropout }: StackInputs): Vars {
+  const all: Vars = {};
+  let below = x;
+  for (let layer = 1; layer <= (depth.layers ?? 1); layer++) {
+    const outputs = lanesOf(depth)
+      .filter((lane) => lane.layer === layer)
+      .map((lane) => {
+        const values = runLane(cell, lane, below, parameters, initial, mask);
+        Object.assign(all, values);
+        return values[`h${lane.suffix}`] ?? values[`y${lane.suffix}`]!;
+      });
+    const joined = outputs.length === 1 ? outputs[0]! : joinDirections(outputs as [Var, Var], layer);
+    const drop = layer < (depth.layers ?? 1) ? dropout?.[layer] : undefined;
+    below = drop ? dropped(joined, drop, layer) : joined;
+  }
+  return { ...all, out: below };
+}
+
+function runLane(cell: Cell, { reverse, suffix }: Lane, x: Var, parameters: Vars, initial: Vars, mask?: Var): Vars {
+  const own = (record: Vars): Vars =>
+    Object.fromEntries(
+      Object.entries(record).flatMap(([key, value]) =>
+        key.endsWith(suffix) ? [[key.slice(0, key.length - suffix.length), value]] : [],
+      ),
+    );
+  const states = Object.fromEntries(Object.entries(own(initial)).filter(([key]) => !key.includes('^')));
+  const weights = own(parameters);
+  const step = (state: Vars, now: Vars): Vars => {
+    const before = own(state);
+    const next = cell.step(weights, before, now[`x${suffix}`]!);
+    const m = now[`m${suffix}`];
+    return suffixed(m ? { ...next, ...keepWherePadded(before, next, m) } : next, suffix);
+  };
+  const xs = { [`x${suffix}`]: x, ...(mask && { [`m${suffix}`]: mask }) };
+  return scan(suffixed(states, suffix), xs, step, { reverse });
+}
+
+/** Padding changes no state: s_t = m s_t + (1 − m) s_{t−1} for m of 0 or 1. */
+const keepWherePadded = (before: Vars, next: Vars, m: Var): Vars =>
+  Object.fromEntries(Object.entries(before).map(([key, old]) => [key, select(spread(m, old.shape), next[key]!, old)]));
+
+const joinDirections = ([forward, backward]: [Var, Var], layer: number): Var =>
+  scan({}, { f: forward, b: backward }, (_, { f, b }) => ({ [`u^${layer}`]: concat(f!, b!) }))[`u^${layer}`]!;
+
+const dropped = (values: Var, mask: Var, layer: number): Var => {
+  const perStep = mask.shape.length === 2;
+  const xs: Vars = { v: values, ...(perStep && { d: mask }) };
+  return scan({}, xs, (_, { v, d }) => ({ [`v^${layer}`]: mul(v!, perStep ? d! : mask) }))[`v^${layer}`]!;
+};
+
+const suffixed = <V>(record: Readonly<Record<string, V>>, suffix: string): Record<string, V> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [`${key}${suffix}`, value]));
+
+const join = (lanes: readonly Lane[], of: (lane: Lane) => Shapes): Shapes => Object.assign({}, ...lanes.map(of));
