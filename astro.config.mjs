@@ -44,9 +44,7 @@ export default defineConfig({
         SiteTitle: './src/components/SiteTitle.astro',
       },
       customCss: [
-        '@fontsource-variable/source-serif-4/wght.css',
-        '@fontsource-variable/source-serif-4/wght-italic.css',
-        '@fontsource-variable/source-sans-3/wght.css',
+        './src/styles/fonts.css',
         'katex/dist/katex.min.css',
         './src/styles/tokens.css',
         './src/styles/starlight.css',

@@ -6,6 +6,7 @@ import { add, matvec, matvecT, repeatRows, softmax, tanh } from '../ops.ts';
 import { scan } from '../scan.ts';
 import type { Var } from '../trace.ts';
 
+/** What a query got from the encodings. */
 export interface Attended {
   /** One weight for each encoding, adding to 1: [S]. */
   readonly weights: Var;

@@ -6,6 +6,7 @@ import { add, delay, matvec } from '../ops.ts';
 import { scan } from '../scan.ts';
 import type { Var } from '../trace.ts';
 
+/** Sizes of a causal convolution. */
 export interface Convolution {
   readonly inputs: number;
   readonly outputs: number;

@@ -11,4 +11,5 @@ export * from './recurrent.ts';
 export * from './sequence-to-sequence.ts';
 export { batchNorm, dense, embedding, layerNorm };
 
+/** The layers without time, each as one definition. */
 export const layers = [dense, embedding, layerNorm, batchNorm] as const;

@@ -2,11 +2,13 @@
 import type { Shapes } from '../cells/cell.ts';
 import type { Var } from '../trace.ts';
 
+/** Extents of a layer's input and output. */
 export interface LayerSizes {
   readonly inputs: number;
   readonly outputs: number;
 }
 
+/** A layer without time. */
 export interface Layer {
   readonly id: string;
   readonly name: string;

@@ -7,6 +7,7 @@ import { concat, mul, select, spread } from '../ops.ts';
 import { scan } from '../scan.ts';
 import type { Var } from '../trace.ts';
 
+/** How many layers a stack has, and whether it reads both ways; one layer, forward, unless told. */
 export interface Depth {
   readonly layers?: number;
   /** Each layer reads the sequence forward and backward and joins both states: [H] + [H]. */
@@ -46,6 +47,7 @@ export function stackParameters(cell: Cell, sizes: Sizes, depth: Depth): Shapes 
 export const stackStates = (cell: Cell, sizes: Sizes, depth: Depth): Shapes =>
   join(lanesOf(depth), ({ suffix }) => suffixed(cell.state(sizes), suffix));
 
+/** What a stack of recurrent layers reads. */
 export interface StackInputs {
   /** The sequence [T, X]. */
   readonly x: Var;

@@ -11,6 +11,7 @@ import { type InputSpec, trace, type Var } from '../trace.ts';
 import { type Attended, additiveAttention, additiveKeys, additiveParameters, dotAttention } from './attention.ts';
 import { outputWidth, recurrentStack, stackParameters, stackStates } from './recurrent.ts';
 
+/** Sizes and choices of an encoder–decoder. */
 export interface SequenceToSequence {
   /** Source width, target width, hidden units. */
   readonly X: number;

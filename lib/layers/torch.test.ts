@@ -39,7 +39,8 @@ interface Case {
   readonly target: TensorLike[];
   readonly output: TensorLike[];
   readonly L: number[];
-  readonly [state: `${'h' | 'c'}_${'0' | 'T'}`]: TensorLike[][];
+  readonly h_0: TensorLike[][];
+  readonly c_0: TensorLike[][];
 }
 
 const { cases } = JSON.parse(readFileSync(new URL('../fixtures/torch-gated.json', import.meta.url), 'utf8')) as {
