@@ -7,6 +7,7 @@ import type { Tensors } from './optimizers/update.ts';
 import type { Given } from './run.ts';
 import { tensor } from './tensor.ts';
 
+/** What `clipByNorm` gives. */
 export interface ClippedByNorm {
   readonly gradients: Tensors;
   /** ‖g‖ before clipping, over all parameters together. */
@@ -36,6 +37,7 @@ export function clipByNorm(gradients: Given, theta: number): ClippedByNorm {
   return { gradients: apply(all, (x) => factor * x), norm, factor };
 }
 
+/** What `clipByValue` gives. */
 export interface ClippedByValue {
   readonly gradients: Tensors;
   /** ‖g‖ before clipping, over all parameters together. */

@@ -5,6 +5,7 @@ import type { Cell, Library, Shapes, Sizes } from './cells/cell.ts';
 import { libraryForm, secondBias } from './cells/layouts.ts';
 import { sizeOf } from './tensor.ts';
 
+/** Whose form of a cell is counted. */
 export type Convention = 'own' | Library;
 
 /** What the libraries call the bias beside W_x· and the one beside W_h·. */

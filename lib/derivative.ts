@@ -5,6 +5,7 @@ import type { Name, Program } from './program.ts';
 import { type Given, output, run } from './run.ts';
 import type { Tensor } from './tensor.ts';
 
+/** A derivative by central differences. */
 export interface Difference {
   readonly value: number;
   /** Estimated absolute error. */

@@ -51,12 +51,13 @@ export function eigenvalues(matrix: TensorLike): Complex[] {
   const [n = 0, columns] = A.shape;
   if (A.shape.length !== 2 || n !== columns)
     throw new RangeError(`only square matrices have eigenvalues, not ${showShape(A.shape)}`);
+  const scale = A.data.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) || 1;
   const H: Rows = Array.from({ length: n }, (_, i) =>
-    Array.from({ length: n }, (_each, j) => complex(A.data[i * n + j]!)),
+    Array.from({ length: n }, (_each, j) => complex(A.data[i * n + j]! / scale)),
   );
   for (let k = 0; k < n - 2; k++) for (let i = n - 1; i > k + 1; i--) eliminate(H, i, k);
   for (let end = n - 1; end > 0; end--) deflate(H, end);
-  return H.map((row, i) => row[i]!).sort((a, b) => modulus(b) - modulus(a));
+  return H.map((row, i) => complex(row[i]!.re * scale, row[i]!.im * scale)).sort((a, b) => modulus(b) - modulus(a));
 }
 
 /** The largest modulus of an eigenvalue: the factor a step, in the long run. */
@@ -73,11 +74,14 @@ function eliminate(H: Rows, i: number, k: number): void {
   H[i]![k] = complex(0);
 }
 
+/** Beside a matrix whose largest element is 1. */
+const NEGLIGIBLE = 2.3e-16;
+
 /** QR steps until the last row of the leading block of `end` + 1 rows has only its eigenvalue left. */
 function deflate(H: Rows, end: number): void {
   for (let round = 1; ; round++) {
     let start = end;
-    while (start > 0 && !isSmall(H, start)) start--;
+    while (start > 0 && modulus(H[start]![start - 1]!) > NEGLIGIBLE) start--;
     if (start > 0) H[start]![start - 1] = complex(0);
     if (start === end) return;
     if (round > 300) throw new RangeError('the eigenvalues did not converge');
@@ -85,11 +89,6 @@ function deflate(H: Rows, end: number): void {
     qrStep(H, start, end, round % 10 === 0 ? complex(modulus(H[end]![end - 1]!)) : wilkinson(H, end));
   }
 }
-
-const isSmall = (H: Rows, i: number): boolean => {
-  const near = modulus(H[i]![i]!) + modulus(H[i - 1]![i - 1]!);
-  return modulus(H[i]![i - 1]!) <= 1.1e-16 * (near || 1e-300);
-};
 
 /** The eigenvalue of the last two rows that is closer to the last element (Wilkinson 1965). */
 function wilkinson(H: Rows, end: number): Complex {
@@ -122,10 +121,10 @@ interface Rotation {
   readonly s: Complex;
 }
 
-/** The unitary [c̄ s̄; −s c] that turns (a, b) into (r, 0). */
+/** The unitary [c̄ s̄; −s c] that turns (a, b) into (r, 0); the identity where b is nothing beside 1. */
 function rotation(a: Complex, b: Complex): Rotation {
   const r = modulus(complex(modulus(a), modulus(b)));
-  if (r === 0) return { c: complex(1), s: complex(0) };
+  if (modulus(b) < 1e-150) return { c: complex(1), s: complex(0) };
   return { c: complex(a.re / r, a.im / r), s: complex(b.re / r, b.im / r) };
 }
 

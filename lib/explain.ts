@@ -10,6 +10,7 @@ import type { Values } from './run.ts';
 import { elementExpr, elementName, exprText, shapesOf } from './scalarize.ts';
 import { tensor, unravel } from './tensor.ts';
 
+/** Where a number comes from, in symbols and in numbers. */
 export interface Explanation {
   /** The number's name, `h_2[0]`. */
   readonly name: Name;

@@ -8,7 +8,7 @@
 import { type Jet, series, zerosLike } from './ops/series.ts';
 import { ops } from './ops.ts';
 import { isScan, type Name, type Operand, type Program, type ScanEquation } from './program.ts';
-import { type Given, InputError, output, run, type Values } from './run.ts';
+import { type Given, InputError, run, type Values } from './run.ts';
 import { stepsOf } from './scan.ts';
 import { sameShape, showShape, slice, stack, type Tensor, type TensorLike, tensor } from './tensor.ts';
 
@@ -63,13 +63,11 @@ export function tangents(program: Program, given: Given, seed: JetOptions['seed'
 }
 
 /** The coefficients of a scalar output. */
-export const coefficientsOf = (program: Program, of: string, all: Jets): number[] =>
-  Array.from(all.get(program.outputs[of] ?? of) ?? missing(program, of), ({ data }) => data[0]!);
-
-const missing = (program: Program, of: string): never => {
-  output(program, new Map(), of);
-  throw new RangeError(`${of} was not computed`);
-};
+export function coefficientsOf(program: Program, of: string, all: Jets): number[] {
+  const jet = all.get(program.outputs[of] ?? '');
+  if (!jet) throw new RangeError(`no output ${of}; there are ${Object.keys(program.outputs).join(', ')}`);
+  return Array.from(jet, ({ data }) => data[0]!);
+}
 
 function runInto(values: Map<Name, Jet>, program: Program, order: number, start: (name: Name, jet: Jet) => Jet): void {
   const read = (operand: Operand): Jet => (typeof operand === 'number' ? [tensor(operand)] : values.get(operand)!);
@@ -132,12 +130,13 @@ function padded(jet: Jet, order: number): Jet {
 
 /** Directions by name; a sequence given whole becomes the directions of its steps. */
 function readSeeds(program: Program, seed: JetOptions['seed']): ReadonlyMap<Name, Tensor> {
-  const steps = (name: Name) => program.inputs.filter((input) => input.slice?.of === name);
-  return new Map(
-    Object.entries(seed).flatMap(([name, direction]): [Name, Tensor][] => {
-      const whole = tensor(direction);
-      const parts = steps(name);
-      return parts.length ? parts.map((input) => [input.name, slice(whole, input.slice!.index)]) : [[name, whole]];
-    }),
-  );
+  const directions = Object.entries(seed).flatMap(([name, direction]): [Name, Tensor][] => {
+    const whole = tensor(direction);
+    const steps = program.inputs.filter((input) => input.slice?.of === name);
+    if (steps.length === 0) return [[name, whole]];
+    if (whole.shape[0] !== steps.length)
+      throw new InputError(name, `seed of ${name}: expected ${steps.length} steps, got ${showShape(whole.shape)}`);
+    return steps.map((input) => [input.name, slice(whole, input.slice!.index)]);
+  });
+  return new Map(directions);
 }

@@ -10,6 +10,7 @@ import type { Shape } from './tensor.ts';
 /** The arrays a plan computes on. */
 export type Floats = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
+/** A buffer with its shape. */
 export interface Slot {
   readonly shape: Shape;
   readonly data: Floats;
@@ -18,12 +19,14 @@ export interface Slot {
 /** Computes one equation into its buffer. Literal operands are numbers. */
 export type Kernel = (out: Slot, operands: readonly (Slot | number)[]) => void;
 
+/** A set of kernels: one way to compute every op. */
 export interface Kernels {
   readonly name: string;
   /** The kernel of an equation, chosen once when the plan is made. */
   readonly kernel: (equation: OpEquation) => Kernel;
 }
 
+/** The reference kernels: the plain loops of each op's row in the table. */
 export const reference: Kernels = {
   name: 'reference',
   kernel: (equation) => {

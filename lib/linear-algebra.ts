@@ -42,13 +42,15 @@ export const identityMatrix = (n: number): Tensor => ({
  * ```
  */
 export function singularValues(matrix: TensorLike): number[] {
-  const columns = shortColumns(tensor(matrix));
+  const { shape, data } = tensor(matrix);
+  const scale = data.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0) || 1;
+  const columns = shortColumns({ shape, data: data.map((x) => x / scale) });
   for (let sweep = 0, turned = true; turned && sweep < 60; sweep++) {
     turned = false;
     for (let p = 0; p < columns.length; p++)
       for (let q = p + 1; q < columns.length; q++) if (orthogonalise(columns[p]!, columns[q]!)) turned = true;
   }
-  return columns.map((column) => norm({ shape: [column.length], data: column })).sort((a, b) => b - a);
+  return columns.map((column) => scale * sqrt(dot(column, column))).sort((a, b) => b - a);
 }
 
 /** The columns of the matrix or of its transpose, whichever are fewer. */

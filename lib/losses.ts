@@ -15,8 +15,10 @@ export { huber, mae, mse } from './losses/regression.ts';
 
 /** The loss functions by name. */
 export const losses = { mse, mae, huber: huber(), crossEntropy, binaryCrossEntropy, logisticMse } as const;
+/** The key of a loss in `losses`. */
 export type LossName = keyof typeof losses;
 
+/** A loss with what a reader should know about it. */
 export interface LossEntry {
   readonly id: LossName;
   readonly name: string;

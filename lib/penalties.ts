@@ -28,6 +28,7 @@ export const elasticNet =
   (weights, lambda) =>
     scale(lambda, add(scale(alpha, overAll(weights, abs)), scale((1 - alpha) / 2, overAll(weights, square))));
 
+/** A penalty with what a reader should know about it. */
 export interface PenaltyEntry {
   readonly id: string;
   readonly name: string;

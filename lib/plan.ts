@@ -7,11 +7,13 @@ import { isScan, type Name, type OpEquation, type Program, type ScanEquation } f
 import { stepsOf } from './scan.ts';
 import { type Shape, showShape, sizeOf, type TensorLike, tensor } from './tensor.ts';
 
+/** How a plan computes: with which kernels (unless told, the reference ones) and in which precision (float32). */
 export interface PlanOptions {
   readonly kernels?: Kernels;
   readonly type?: 'float32' | 'float64';
 }
 
+/** A program that is ready to be run many times. */
 export interface Plan {
   readonly program: Program;
   /** Bytes of all buffers. */

@@ -9,6 +9,7 @@
  */
 import type { Shape } from './tensor.ts';
 
+/** What a value is called: `h_2`, `dL/dh_2`, `W_hh·h_1`. */
 export type Name = string;
 
 /** An equation's operand: the name of a value, or a literal number. */
@@ -34,6 +35,7 @@ export interface Attributes {
   readonly rows?: readonly boolean[];
 }
 
+/** One op applied to operands: what is computed, its name, and why it is there. */
 export interface OpEquation {
   readonly op: string;
   readonly name: Name;
@@ -79,8 +81,10 @@ export interface ScanEquation {
   readonly ys: readonly { readonly inner: Name; readonly stacked: Name }[];
 }
 
+/** An equation of a program. */
 export type Equation = OpEquation | ScanEquation;
 
+/** A value that a program does not compute but is given. */
 export interface Input {
   readonly name: Name;
   readonly symbol: string;
@@ -92,6 +96,7 @@ export interface Input {
   readonly slice?: { readonly of: Name; readonly index: number };
 }
 
+/** Inputs, equations in an order in which they can be computed, and which of them are outputs. */
 export interface Program {
   readonly inputs: readonly Input[];
   readonly equations: readonly Equation[];
@@ -100,6 +105,7 @@ export interface Program {
   readonly gradients?: Readonly<Record<Name, Name>>;
 }
 
+/** Whether an equation is a scan. */
 export const isScan = (equation: Equation): equation is ScanEquation => equation.op === 'scan';
 
 /** `h` at step 2 → `h_2`; without a time, the symbol itself. */

@@ -14,6 +14,7 @@ type Words = [number, number, number, number];
 /** A part of a key: a name, or an index (an integer from 0 to 2^32 − 1). */
 export type KeyPart = number | string;
 
+/** The random numbers of one seed; `random` makes it. */
 export interface Random {
   readonly seed: number;
   /** Uniform in [0, 1), a multiple of 2^−53. */
@@ -28,6 +29,7 @@ export interface Random {
   stream(...key: readonly KeyPart[]): RandomStream;
 }
 
+/** Numbers one after another, for where there is no key to look them up by. */
 export interface RandomStream {
   next(): number;
 }

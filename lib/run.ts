@@ -21,6 +21,7 @@ export type Values = ReadonlyMap<Name, Tensor>;
 /** Values for a program's inputs, by name; a sequence that was unrolled may be given whole. */
 export type Given = Readonly<Record<Name, TensorLike>>;
 
+/** How a run differs from computing every equation as it stands. */
 export interface RunOptions {
   /** Values to put in place of what an equation computed: for clamping a gate, or a central difference. */
   readonly replace?: ReadonlyMap<Name, Tensor>;

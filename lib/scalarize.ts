@@ -30,6 +30,7 @@ export function elementExpr(equation: OpEquation, index: readonly number[], shap
   return ops[op]!.scalar(elements, index, shapes, attributes);
 }
 
+/** The shape of every value of a program, by name. */
 export const shapesOf = (program: Program): ReadonlyMap<Name, Shape> =>
   new Map([...program.inputs, ...flat(program)].map(({ name, shape }) => [name, shape]));
 

@@ -4,6 +4,7 @@
  */
 import { cos, exp, log } from './math.ts';
 
+/** The learning rate η at a step. */
 export type Schedule = (step: number) => number;
 
 /** η, always. */

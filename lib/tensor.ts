@@ -6,6 +6,7 @@
 /** Extents along each axis: `[]` is a scalar, `[H]` a vector, `[H, X]` a matrix with H rows. */
 export type Shape = readonly number[];
 
+/** Numbers in row-major order, and the extents that arrange them. */
 export interface Tensor {
   readonly shape: Shape;
   readonly data: Float64Array;
@@ -14,8 +15,10 @@ export interface Tensor {
 /** What callers may write for a tensor: a number, nested arrays, or a tensor. */
 export type TensorLike = number | Tensor | readonly TensorLike[];
 
+/** How many numbers a shape holds. */
 export const sizeOf = (shape: Shape): number => shape.reduce((n, extent) => n * extent, 1);
 
+/** Whether two shapes are equal. */
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((extent, k) => extent === b[k]);
 

@@ -4,7 +4,7 @@
  */
 import { backward } from './backward.ts';
 import type { Loss } from './losses.ts';
-import type { Name, Program } from './program.ts';
+import type { Input, Name, OpEquation, Program } from './program.ts';
 import { random } from './random.ts';
 import { output, run } from './run.ts';
 import { sizeOf, type Tensor, type TensorLike, tensor } from './tensor.ts';
@@ -53,3 +53,41 @@ export const maxAbs = (values: ArrayLike<number>): number => Math.max(0, ...Arra
 /** Largest difference of two lists. */
 export const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   maxAbs(Array.from(a, (x, k) => x - b[k]!));
+
+/**
+ * The program with these inputs moved along a line: each is `W at 0` + ε · `d W`, and ε is the one parameter. What
+ * derivatives by ε are, `backward` can say as often as it is asked.
+ */
+export function alongLine(program: Program, names: readonly Name[]): Program {
+  const isMoved = ({ name }: Input) => names.includes(name);
+  const line = { symbol: 'line', named: true, role: 'value' } as const;
+  const inputs = program.inputs.flatMap((input): Input[] =>
+    isMoved(input)
+      ? ['at 0', 'd'].map((part) => ({ ...input, name: `${input.name} ${part}`, symbol: part, kind: 'data' }))
+      : [{ ...input, kind: 'data' }],
+  );
+  const equations = program.inputs.filter(isMoved).flatMap(({ name, shape }): OpEquation[] => [
+    { ...line, op: 'scale', name: `ε·${name} d`, inputs: ['ε', `${name} d`], shape },
+    { ...line, op: 'add', name, inputs: [`${name} at 0`, `ε·${name} d`], shape },
+  ]);
+  return {
+    ...program,
+    inputs: [{ name: 'ε', symbol: 'ε', shape: [], kind: 'parameter' }, ...inputs],
+    equations: [...equations, ...program.equations],
+  };
+}
+
+/** The derivatives of L by ε, of order 0 … n, each program made from the one before it by `backward`. */
+export function derivativesAlong(line: Program, given: Readonly<Record<Name, TensorLike>>, order: number): number[] {
+  let program = line;
+  let of = 'L';
+  for (let k = 0; k < order; k++) {
+    program = backward(program, { of, wrt: ['ε'] });
+    of = `d${of}/dε`;
+  }
+  const values = run(program, { ...given, ε: 0 });
+  return Array.from({ length: order + 1 }, (_, k) => {
+    const key = `${'d'.repeat(k)}L${'/dε'.repeat(k)}`;
+    return output(program, values, key).data[0]!;
+  });
+}

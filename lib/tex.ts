@@ -8,6 +8,7 @@ import { formOf, type Written, write } from './op.ts';
 import { ops } from './ops.ts';
 import { isScan, type Name, type OpEquation, type Program } from './program.ts';
 
+/** How TeX is written. */
 export interface TexOptions {
   readonly link?: boolean;
   /** Named values to put in where they are used, as unnamed ones are. */
@@ -36,6 +37,7 @@ export function equationTex(program: Program, name: Name, options: TexOptions = 
   return `${tex.name(name).text} = ${tex.rightSide(name).text}`;
 }
 
+/** One formula of a cell's step. */
 export interface StepFormula {
   readonly symbol: string;
   readonly name: Name;

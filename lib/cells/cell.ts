@@ -20,6 +20,7 @@ export type Shapes = Readonly<Record<string, Shape>>;
 /** Values of a cell's parameters by symbol. */
 export type Weights = Readonly<Record<string, Tensor>>;
 
+/** A library whose cells are known here. */
 export type Library = 'pytorch' | 'keras';
 
 /** How a library keeps the weights of the same cell: the gates stacked in this order, with one or two biases for each. */
@@ -35,6 +36,7 @@ export interface MemoryGate {
   readonly keepsAt: 0 | 1;
 }
 
+/** A recurrent cell: one definition from which everything else is made. */
 export interface Cell {
   readonly id: string;
   readonly name: string;

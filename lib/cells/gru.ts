@@ -9,6 +9,7 @@ export interface GruConvention {
   readonly reset: 'before' | 'after';
 }
 
+/** A GRU, and which of the four it is. */
 export interface GruCell extends Cell {
   readonly convention: GruConvention;
 }

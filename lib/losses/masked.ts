@@ -2,6 +2,7 @@ import { mul } from '../ops.ts';
 import type { Var } from '../trace.ts';
 import type { Loss } from './loss.ts';
 
+/** A loss of one step that a mask can switch off. */
 export type MaskedLoss = (y: Var, target: Var, mask: Var) => Var;
 
 /**

@@ -6,8 +6,10 @@ import { type Shape, sizeOf } from '../tensor.ts';
 import type { Var } from '../trace.ts';
 import { op, opWith, range, register, sumOf, total } from './table.ts';
 
+/** Every index of a shape, in row-major order. */
 export const positions = (shape: Shape): number[][] =>
   shape.reduce<number[][]>((all, extent) => all.flatMap((head) => range(extent).map((k) => [...head, k])), [[]]);
+/** All elements of an operand, for writing an op as scalars. */
 export const every = (element: Element, shape: Shape): Expr[] => positions(shape).map((index) => element(...index));
 
 /** All elements added → a scalar. */
@@ -50,4 +52,5 @@ const fillRow = register({
   pullbacks: [],
 });
 
+/** A constant tensor: `value` everywhere. */
 export const fill = (like: Var, value: number, shape: Shape): Var => like.builder.emit(fillRow, [], { value, shape });

@@ -13,4 +13,5 @@ export { type Optimizer, optimizerProgram, optimizerTex, withL2 } from './optimi
 export { initialState, type OptimizerState, type Update, update } from './update.ts';
 export { adagrad, adam, adamW, momentum, nesterov, proximal, rmsprop, sgd };
 
+/** Every optimiser. */
 export const optimizers: readonly Optimizer[] = [sgd, momentum, nesterov, adagrad, rmsprop, adam, adamW, proximal];

@@ -10,6 +10,7 @@ import type { Shape } from '../tensor.ts';
 import { formulas, type StepFormula, type TexOptions } from '../tex.ts';
 import { Builder, labelsFor, type Var } from '../trace.ts';
 
+/** An optimiser: the equations of one update of one parameter, as a cell is those of one step. */
 export interface Optimizer<S extends string = string, H extends string = string> {
   readonly id: string;
   readonly name: string;

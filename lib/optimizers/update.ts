@@ -17,6 +17,7 @@ export interface OptimizerState {
   readonly memory: Readonly<Record<string, Tensors>>;
 }
 
+/** What `update` gives: new parameters and state, and how they came about. */
 export interface Update {
   readonly parameters: Tensors;
   readonly state: OptimizerState;

@@ -1,6 +1,9 @@
 /**
  * How the state at one step depends on the state at an earlier one: ∂s_t/∂s_k as matrices, where s is everything that is
  * carried (h; or h and c one behind the other). Columns are tangents of the step.
+ *
+ * The coordinates of s are independent: ∂/∂c_k holds h_k. In an unrolled program it does not, since there h_k is computed
+ * from c_k: what `backward` calls dL/dc_k contains the way through h_k.
  */
 import { tangents } from '../jet.ts';
 import { identityMatrix, product } from '../linear-algebra.ts';

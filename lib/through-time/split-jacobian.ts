@@ -3,8 +3,8 @@
  * each value that the cell names on the way.
  *
  * ∂s_t/∂s_{t−1} = ∂⁺s_t/∂s_{t−1} + Σ_g ∂⁺s_t/∂g · dg/ds_{t−1}, where ∂⁺ holds all named values g. For an LSTM the direct
- * part is the carousel, diag(f) from c to c, and the paths go through f, i, o, g; for a GRU it is diag(1 − z) (or diag(z))
- * from h to h. A plain RNN has no direct part and one path, through a: diag(φ′(a)) · W_hh.
+ * part is the carousel, diag(f) from c to c and on to h, and the paths go through f, i, o and g; for a GRU it is
+ * diag(1 − z), or diag(z), from h to h. A plain RNN has no direct part and one path, through a: diag(φ′(a)) · W_hh.
  */
 import { product } from '../linear-algebra.ts';
 import { isScan, type Name, type OpEquation, type Program } from '../program.ts';

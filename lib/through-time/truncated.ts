@@ -21,7 +21,7 @@ import { added, zeros } from './tensors.ts';
 export interface Truncation {
   /** Over how many steps an update goes back (k2; h). */
   readonly window: number;
-  /** After how many steps there is an update (k1; h′). 1: every loss has the whole window. Default 1. */
+  /** After how many steps there is an update (k1; h′), at most `window`. 1: every loss has all of it. Default 1. */
   readonly stride?: number;
 }
 
@@ -43,7 +43,7 @@ export const updateAt = (t: number, T: number, stride: number): number => Math.m
 /**
  * The truncated gradient as the sum of the terms that are reached, and the terms that are not.
  *
- * @throws RangeError when window or stride is not a whole number of at least 1
+ * @throws RangeError when window or stride is not a whole number of at least 1, or the window is shorter than the stride
  */
 export function truncate({ terms, parameter }: LagTerms, { window, stride = 1 }: Truncation): Truncated {
   check({ window, stride });
@@ -108,4 +108,6 @@ function check({ window, stride }: Required<Truncation>): void {
   for (const [name, value] of Object.entries({ window, stride }))
     if (!Number.isInteger(value) || value < 1)
       throw new RangeError(`a ${name} is a whole number of steps, at least 1; got ${value}`);
+  if (window < stride)
+    throw new RangeError(`a window of ${window} does not reach all losses since the last update, ${stride} steps ago`);
 }

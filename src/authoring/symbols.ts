@@ -9,6 +9,10 @@ export function markSymbols(symbols: readonly string[]): Transformer {
   const word = new RegExp(`(?<![\\w$])(${symbols.map((symbol) => symbol.replaceAll('$', '\\$')).join('|')})(?![\\w$])`);
   return {
     name: 'symbols',
+    // Neighbours of one colour are one element: a page of code has thousands.
+    preprocess(_code, options) {
+      options.mergeSameStyleTokens = true;
+    },
     span(token) {
       const [text] = token.children;
       if (symbols.length === 0 || text?.type !== 'text' || /comment|string/.test(String(token.properties.style)))

@@ -15,6 +15,8 @@ export interface SvgChipsProps {
   readonly standing: 'later' | 'now' | 'done';
   /** Beside one another instead of below; for one-hot vectors. */
   readonly across?: boolean;
+  /** A single number that is no vector of one. */
+  readonly scalar?: boolean;
 }
 
 /** A vector as a stack (or row) of cells with their numbers; gradients have a cut corner. Empty outlines when not there yet. */
@@ -31,6 +33,7 @@ export function SvgChips({
   range,
   standing,
   across,
+  scalar,
 }: SvgChipsProps) {
   const cells = Array.from(values);
   const each = across ? width / cells.length : width;
@@ -41,13 +44,13 @@ export function SvgChips({
         const left = x + (across ? k * each : 0);
         const top = y + (across ? 0 : k * height);
         const later = standing === 'later';
+        const index = scalar ? [] : [k];
         const path =
           kind === 'grad'
             ? `M${left} ${top}h${each - 7}l7 7v${height - 7}h${-each}z`
             : `M${left} ${top}h${each}v${height}h${-each}z`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the position in the vector is what a cell is
-          <g key={k} class="cell" {...(later ? {} : numberAttributes({ name, symbol, t, kind, index: [k], value }))}>
+          <g key={k} class="cell" {...(later ? {} : numberAttributes({ name, symbol, t, kind, index, value }))}>
             <path d={path} style={later ? undefined : { fill: fillOf(kind, value, range) }} />
             {!later && fits && <Fitted text={short(value)} x={left + each / 2} y={top + height / 2} width={each - 4} />}
           </g>

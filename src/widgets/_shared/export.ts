@@ -76,6 +76,6 @@ export async function pngBlob(svg: SVGSVGElement, scale = 2): Promise<Blob> {
 export const csv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows
     .map((row) =>
-      row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(','),
+      row.map((cell) => (/[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(','),
     )
     .join('\r\n');

@@ -37,3 +37,12 @@ export function markNow(root: Element, name: string | undefined, t: number | und
   for (const line of root.querySelectorAll<HTMLElement>('[data-defines]'))
     line.toggleAttribute('data-now', line === now);
 }
+
+/** Puts formulas that waited in a template among the others, in their order. */
+export function unpackFormulas(root: Element): void {
+  const template = root.querySelector<HTMLTemplateElement>('.formulas template');
+  if (!template) return;
+  const place = (line: Element) => Number((line as HTMLElement).dataset.place);
+  const lines = [...template.parentElement!.querySelectorAll('.line'), ...template.content.children];
+  template.replaceWith(...lines.sort((a, b) => place(a) - place(b)));
+}

@@ -46,7 +46,7 @@ export const plain = (name: string): string =>
     )
     .join('');
 
-/** A number for a chip: three significant digits; 0 is "0"; NaN and ∞ are words. */
+/** A number for a chip: three significant digits, four where whole thousands need them; 0 is "0"; NaN and ∞ are words. */
 export function short(x: number): string {
   if (x === 0) return '0';
   if (Number.isNaN(x)) return 'NaN';
@@ -55,8 +55,8 @@ export function short(x: number): string {
   const text =
     size >= 1e4 || size < 1e-3
       ? x.toExponential(1).replace('e+', 'e')
-      : Number.isInteger(x)
-        ? String(x)
+      : Number.isInteger(x) || size >= 999.5
+        ? x.toFixed(0)
         : x.toPrecision(3);
   return text.replaceAll('-', '−');
 }

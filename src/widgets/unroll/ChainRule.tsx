@@ -41,7 +41,11 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
         frame={frame}
         name={name}
         kind="local"
-        says={`Local derivative: how ${plain(equation.of!)} moves with ${plain(wrt!)}`}
+        says={
+          equation.named
+            ? `Local derivative: how ${plain(equation.of!)} moves with ${plain(wrt!)}`
+            : 'A part of the local derivative that comes next'
+        }
       />
     );
   if (role === 'sum') {

@@ -23,7 +23,7 @@ export function Charts({
     let current = true;
     import('./charts.ts').then(({ drawCharts }) => {
       if (!current || !host.current) return;
-      host.current.replaceChildren(...drawCharts(frame, document));
+      host.current.replaceChildren(...drawCharts(frame, document, Math.min(560, host.current.clientWidth)));
       setLive(true);
     });
     return () => {

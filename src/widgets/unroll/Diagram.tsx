@@ -95,6 +95,7 @@ function Stack({ frame, name, x, y, width = CHIP.width, gradient = false, label 
         range={rangeOf(frame, gradient ? 'grad' : 'value')}
         standing={there}
         across={across}
+        scalar={values.shape.length === 0}
       />
     </g>
   );

@@ -5,7 +5,7 @@ import { csv, download, pngBlob, svgBlob } from '../_shared/export.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
 import type { Frame } from './model.ts';
-import type { UnrollState } from './state.ts';
+import { START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { fromUrl, toUrl } from './url.ts';
 
@@ -47,8 +47,8 @@ export function rowsOf({ program, values, equations }: Frame): (string | number)
 
 export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, onReset, onOpen }: FigureToolsProps) {
   const picture = () => root.current!.querySelector<SVGSVGElement>('.picture svg')!;
-  const saveState = () =>
-    download(`${id}.unrolled.txt`, new Blob([toUrl(frame.state, initial)], { type: 'text/plain' }));
+  // A file is opened in any figure, so it does not count on where this one starts.
+  const saveState = () => download(`${id}.unrolled.txt`, new Blob([toUrl(frame.state, START)], { type: 'text/plain' }));
   const link = async () => {
     const url = addressWith(id, toUrl(frame.state, initial));
     url.hash = id;
@@ -81,12 +81,12 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
           { label: 'State (file)', run: saveState },
         ]}
       />
-      <OpenFile initial={initial} awake={awake} onOpen={onOpen} />
+      <OpenFile awake={awake} onOpen={onOpen} />
     </div>
   );
 }
 
-function OpenFile({ initial, awake, onOpen }: Pick<FigureToolsProps, 'initial' | 'awake' | 'onOpen'>) {
+function OpenFile({ awake, onOpen }: Pick<FigureToolsProps, 'awake' | 'onOpen'>) {
   return (
     <label class="open-file">
       Open a state file
@@ -98,7 +98,7 @@ function OpenFile({ initial, awake, onOpen }: Pick<FigureToolsProps, 'initial' |
           const input = event.currentTarget;
           const file = input.files?.[0];
           if (!file) return;
-          const read = file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), initial);
+          const read = file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), START);
           input.setCustomValidity(read.ok ? '' : strings.tools.badFile);
           if (read.ok) onOpen(read.state);
           else input.reportValidity();

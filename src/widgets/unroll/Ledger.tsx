@@ -2,7 +2,7 @@
  * The gradients of the shared weights filling up: a row per weight, a column per time step, the sum at the end.
  */
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, gradientNow, gradientParts, standing } from './model.ts';
+import { type Frame, gradientParts, standing } from './model.ts';
 import { TensorChips } from './Numbers.tsx';
 
 export function Ledger({
@@ -33,7 +33,9 @@ export function Ledger({
       <tbody>
         {parameters.map(({ name }) => {
           const parts = gradientParts(frame, name);
-          const sum = gradientNow(frame, name);
+          const sum = parts.findLast(
+            (part, k) => (part.role === 'sum' || k === 0) && standing(frame, part.name) !== 'later',
+          );
           return (
             <tr key={name}>
               <th scope="row" data-sym={`dL/d${name}`}>

@@ -5,7 +5,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Inspector, type Picked } from '../_shared/Inspector.tsx';
-import { light, markNow, symbolAt } from '../_shared/linking.ts';
+import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
+import { rove } from '../_shared/roving.ts';
 import { Transport } from '../_shared/Transport.tsx';
 import { type Action, act } from './actions.ts';
 import { ChainRule } from './ChainRule.tsx';
@@ -98,14 +99,17 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
       if (jump) handlers.current.send({ type: 'jump', at: (deriveOrder.current.get(jump) ?? -1) + 1 });
     };
     const key = (event: KeyboardEvent) => onKey(event, handlers.current.send);
+    const focus = () => rove(element);
     element.addEventListener('pointerover', show);
     element.addEventListener('focusin', show);
+    element.addEventListener('focusin', focus);
     element.addEventListener('click', show);
     element.addEventListener('click', choose);
     element.addEventListener('keydown', key);
     return () => {
       element.removeEventListener('pointerover', show);
       element.removeEventListener('focusin', show);
+      element.removeEventListener('focusin', focus);
       element.removeEventListener('click', show);
       element.removeEventListener('click', choose);
       element.removeEventListener('keydown', key);
@@ -114,8 +118,11 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
   const deriveOrder = useRef(frame.order);
   deriveOrder.current = frame.order;
   useEffect(() => {
+    const sameFormulas = (['cell', 'backward'] as const).every((key) => state[key] === initial[key]);
+    if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpackFormulas(root.current!);
     light(root.current!, lit.current, t);
     markNow(root.current!, frame.now?.name, t);
+    rove(root.current!);
   });
 
   const said = narrate(frame);
@@ -123,6 +130,7 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
     <FigureId.Provider value={id}>
       <div
         ref={root}
+        id={id}
         class="widget unroll"
         data-widget="unroll"
         data-awake={awake}

@@ -4,13 +4,12 @@ import { type Frame, gradientNow, standing, T } from './model.ts';
 
 const DASHES = ['', '6 4', '1.5 3', '8 3 1.5 3', '3 3', '10 4', '2 2', '12 3 2 3'];
 
-export function drawCharts(frame: Frame, document: Document): Element[] {
-  return [hiddenLines(frame, document), ...(frame.state.backward ? [gradientBars(frame, document)] : [])];
+export function drawCharts(frame: Frame, document: Document, width = 560): Element[] {
+  return [hiddenLines(frame, document, width), ...(frame.state.backward ? [gradientBars(frame, document, width)] : [])];
 }
 
 const steps = (frame: Frame) => Array.from({ length: T(frame) }, (_, k) => k + 1);
 const common = {
-  width: 560,
   height: 180,
   marginLeft: 48,
   marginRight: 44,
@@ -18,7 +17,7 @@ const common = {
 };
 
 /** h over time, a line a unit, told apart by dash and by the label at its end. Units that are not computed yet are absent. */
-function hiddenLines(frame: Frame, document: Document): Element {
+function hiddenLines(frame: Frame, document: Document, width: number): Element {
   const done = steps(frame).filter((t) => t === 0 || standing(frame, `h_${t}`) !== 'later');
   const points = [0, ...done].flatMap((t) =>
     Array.from(frame.values.get(`h_${t}`)!.data, (value, unit) => ({ t, value, unit })),
@@ -26,6 +25,7 @@ function hiddenLines(frame: Frame, document: Document): Element {
   const units = Array.from({ length: frame.options.H }, (_, unit) => unit);
   const chart = Plot.plot({
     ...common,
+    width,
     document,
     x: { label: 'time step t', domain: [0, T(frame)], ticks: Math.min(10, T(frame)), tickFormat: 'd' },
     y: { label: 'h', nice: true, grid: true },
@@ -72,21 +72,24 @@ function apart<P extends { value: number }>(ends: readonly P[]): (P & { at: numb
 }
 
 /** ‖∂L/∂h_t‖ per step: how much of the loss each state still answers for. */
-function gradientBars(frame: Frame, document: Document): Element {
+function gradientBars(frame: Frame, document: Document, width: number): Element {
   const norms = steps(frame).map((t) => {
     const gradient = gradientNow(frame, `h_${t}`);
-    return { t, norm: gradient ? Math.hypot(...frame.values.get(gradient.name)!.data) : 0 };
+    return { t, norm: gradient ? Math.hypot(...frame.values.get(gradient.name)!.data) : Number.NaN };
   });
+  const bars = norms.filter(({ norm }) => Number.isFinite(norm));
   const chart = Plot.plot({
     ...common,
+    width,
     document,
-    x: { label: 'time step t', tickFormat: (t: number) => (T(frame) <= 20 || t % 10 === 0 ? String(t) : '') },
-    y: { label: '‖∂L/∂h‖', grid: true, nice: true },
+    x: {
+      label: 'time step t',
+      domain: steps(frame),
+      tickFormat: (t: number) => (T(frame) <= 20 || t % 10 === 0 ? String(t) : ''),
+    },
+    y: { label: '‖∂L/∂h‖', grid: true, nice: true, domain: [0, Math.max(0, ...bars.map(({ norm }) => norm)) || 1] },
     marks: [
-      Plot.barY(
-        norms.filter(({ norm }) => Number.isFinite(norm)),
-        { x: 't', y: 'norm', fill: 'var(--gradient-positive)' },
-      ),
+      Plot.barY(bars, { x: 't', y: 'norm', fill: 'var(--gradient-positive)' }),
       Plot.ruleY([0], { stroke: 'currentColor' }),
     ],
   });

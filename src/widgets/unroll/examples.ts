@@ -1,4 +1,6 @@
-/** Named states of the stepper: each is a gallery page, a test fixture, and documentation. */
+/** Named states of the stepper: each is a gallery page, a test fixture, and documentation. For the build only. */
+import { readFileSync } from 'node:fs';
+import { elementName, type TensorLike, tensor, unravel } from 'unrolled';
 import type { UnrollState } from './state.ts';
 
 export interface Example {
@@ -13,6 +15,22 @@ const byHand: Partial<UnrollState> = {
   H: 1,
   edits: { 'W_hh[0,0]': 0.5, 'W_xh[0,0]': 1, 'b_h[0]': 0, 'W_hy[0,0]': 1, 'b_y[0]': 0 },
 };
+
+/** A network of one input, one output and one example that PyTorch has computed too, with its numbers. */
+function fromTorch(name: string): Partial<UnrollState> {
+  const { cases } = JSON.parse(readFileSync('lib/fixtures/torch-rnn.json', 'utf8'));
+  const given = cases.find((each: { name: string }) => each.name === name);
+  const edits = (symbol: string, value: TensorLike) => {
+    const { shape, data } = tensor(value);
+    return Array.from(data, (number, at) => [elementName(symbol, unravel(at, shape)), number] as const);
+  };
+  const weights = ['W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y'].flatMap((symbol) => edits(symbol, given[symbol]));
+  return {
+    H: given.sizes.H,
+    sequence: { kind: 'numbers', x: given.x[0].flat(), target: given.targets[0].flat() },
+    edits: Object.fromEntries([...weights, ...edits('h_0', given.h_0[0])]),
+  };
+}
 
 export const examples = {
   'by-hand': {
@@ -43,7 +61,7 @@ export const examples = {
       H: 8,
       backward: true,
       depth: 'step',
-      at: 150,
+      at: 153,
     },
   },
   exploding: {
@@ -58,5 +76,10 @@ export const examples = {
       depth: 'step',
       edits: { 'W_hh[0,0]': 1.5, 'W_xh[0,0]': 1, 'b_h[0]': 0, 'W_hy[0,0]': 1, 'b_y[0]': 0 },
     },
+  },
+  pytorch: {
+    title: 'The same numbers as PyTorch',
+    note: 'torch.nn.RNN computed this network too, in float64: states, loss and gradients agree to ten digits.',
+    state: { ...fromTorch('tanh-mse-every-X1-H2-Y1-T3-N1'), backward: true, at: 89 },
   },
 } as const satisfies Readonly<Record<string, Example>>;

@@ -43,14 +43,22 @@ export function parseTable(text: string): Table | undefined {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   if (lines.length < 2) return undefined;
-  const separator = [';', '\t', ','].find((mark) => lines.every((line) => line.includes(mark)));
-  if (!separator) return undefined;
-  const cells = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')));
+  const cells = [';', '\t', ',']
+    .map((mark) => lines.map((line) => cellsOf(line, mark)))
+    .find((rows) => rows.every((row) => row.length > 1));
+  if (!cells) return undefined;
   const [head, ...rest] = cells;
   const hasHeader = head!.every((cell) => parseNumber(cell) === undefined);
   const columns = head!.map((cell, k) => (hasHeader && cell !== '' ? cell : strings.input.column(k + 1)));
   return { columns, rows: hasHeader ? rest : cells };
 }
+
+/** A row's cells; quotes may hold separators, and quotes written twice (RFC 4180). */
+const cellsOf = (line: string, mark: string): string[] =>
+  Array.from(
+    line.matchAll(new RegExp(`(?:^|${mark}) *("(?:[^"]|"")*"(?= *(?:${mark}|$))|[^${mark}]*)`, 'g')),
+    ([, cell]) => (cell!.startsWith('"') ? cell!.replace(/^"(.*)"$/, '$1').replaceAll('""', '"') : cell!).trim(),
+  );
 
 /** A list of numbers, or one column of a pasted table. */
 export function parseNumbers(text: string, column = 0): Parsed {
@@ -86,12 +94,13 @@ const listOf = (text: string): string[] => {
 
 /** A text: at least two characters, at most `LIMITS.T` steps and `LIMITS.symbols` different ones. */
 export function parseText(text: string): Parsed {
-  const characters = Array.from(text.normalize('NFC'));
+  const characters = Array.from(text.slice(0, LIMITS.characters).toWellFormed().normalize('NFC'));
   if (characters.length === 0) return refuse(strings.input.emptyText);
   if (characters.length < 2) return refuse(strings.input.shortText);
   const notes: string[] = [];
   let kept = characters.slice(0, LIMITS.T + 1);
-  if (characters.length > kept.length) notes.push(strings.input.longText(characters.length, kept.length));
+  const count = text.length > LIMITS.characters ? text.length : characters.length;
+  if (count > kept.length) notes.push(strings.input.longText(count, kept.length));
   const alphabet = alphabetOf(kept.join(''));
   if (alphabet.length > LIMITS.symbols) {
     const extra = alphabet[LIMITS.symbols]!;

@@ -2,7 +2,18 @@
  * Each step as a sentence. What it prints recomputes to what it prints: the numbers come from the engine's
  * `explain`, which gives operands as many digits as that takes.
  */
-import { bindings, decimal, elementValue, equationText, explain, exprText, type Name, type OpEquation } from 'unrolled';
+import {
+  bindings,
+  decimal,
+  elementValue,
+  equationText,
+  evaluate,
+  explain,
+  exprText,
+  type Name,
+  type OpEquation,
+  tensor,
+} from 'unrolled';
 import { plain } from '../_shared/notation.ts';
 import { type Frame, halfOf, T } from './model.ts';
 
@@ -48,6 +59,7 @@ export function vector(frame: Frame, name: Name, digits = 4): string {
 function remark(frame: Frame, now: OpEquation): string {
   const { wrt, role, symbol, step, name } = now;
   if (role === 'seed') return '. The loss changes one for one with itself.';
+  if (role === 'local' && !now.named) return '. A part of the local derivative that comes next.';
   if (role === 'local') return '. This is the local derivative: how much the result moves per unit of its input.';
   if (role === 'sum' && symbol === 'h')
     return '. Two gradients meet: the one from the future (dh_next) and the one from this step’s output.';
@@ -91,14 +103,27 @@ function scalarSentence(frame: Frame): string {
   const current = scalars.findLast(({ done }) => done)!;
   const { inputs, op, name } = current.equation;
   const own = new Map(scalars.map(({ equation, value }) => [equation.name, value]));
+  const read = (element: Name) => own.get(element) ?? elementValue(values, element);
+  const result = decimal(current.value, 4);
+  const places = placesFor(current.equation, read, result);
   const args = inputs.map((input) => (typeof input === 'number' ? input : { ref: input, index: [] }));
   const expr = op === 'identity' ? args[0]! : { op, args };
   const symbols = op === 'fill' ? [] : [plain(exprText(expr))];
   const numbers = exprText(expr, (part) =>
-    typeof part === 'number' ? decimal(part, 0) : decimal(own.get(part.ref) ?? elementValue(values, part.ref), 4),
+    typeof part === 'number' ? decimal(part, 0) : decimal(read(part.ref), places),
   );
-  const result = decimal(current.value, 4);
   const all = [plain(name), ...symbols, ...(op === 'fill' ? [] : [numbers]), result];
   const text = all.filter((part, k) => part !== all[k - 1]).join(' = ');
   return `${place(now!)}${text} (${scalars.indexOf(current) + 1} of ${scalars.length} for ${plain(now!.name)}).`;
+}
+
+/** How many decimals operands need so that what is printed of them gives the result that is printed. */
+function placesFor(equation: OpEquation, read: (element: Name) => number, result: string): number {
+  const printed = (x: number, places: number) =>
+    Number.isFinite(x) ? Number(decimal(x, places).replaceAll('−', '-')) : x;
+  const gives = (places: number) =>
+    decimal(evaluate(equation, (name) => tensor(printed(read(name), places))).data[0]!, 4);
+  let places = 4;
+  while (places < 17 && gives(places) !== result) places++;
+  return places;
 }

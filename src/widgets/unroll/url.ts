@@ -5,39 +5,31 @@
 import { decode, encode, type Fields } from '../_shared/url-state.ts';
 import { isValid } from './actions.ts';
 import { parseText } from './input.ts';
-import { inputsOf, programOf } from './model.ts';
+import { derive, inputsOf, scalarCount } from './model.ts';
 import { CELLS, DEPTHS, LIMITS, type Sequence, type UnrollState } from './state.ts';
 
 const VERSION = 1;
 
 export function toUrl(state: UnrollState, start: UnrollState): string {
-  const { sequence } = state;
-  const all: Record<string, string | undefined> = {
+  const known = fieldsOf(start);
+  return encode(VERSION, Object.fromEntries(Object.entries(fieldsOf(state)).filter(([k, v]) => v !== known[k])));
+}
+
+function fieldsOf({ sequence, edits, at, sub, ...state }: UnrollState): Fields {
+  return {
     c: state.cell,
-    x: sequence.kind === 'numbers' ? sequence.x.join('_') : undefined,
-    y: sequence.kind === 'numbers' ? sequence.target.join('_') : undefined,
-    w: sequence.kind === 'text' ? sequence.text : undefined,
+    ...(sequence.kind === 'numbers' ? { x: sequence.x.join('_'), y: sequence.target.join('_') } : { w: sequence.text }),
     H: String(state.H),
     s: String(state.seed),
     l: state.lossAt,
-    e: Object.entries(state.edits)
+    e: Object.entries(edits)
       .map(([name, value]) => `${name.replace('[', '!').replace(',', '!').replace(']', '')}!${value}`)
       .join('!!'),
     b: state.backward ? '1' : '0',
     d: state.depth,
-    p: state.sub > 0 ? `${state.at}_${state.sub}` : String(state.at),
+    p: sub > 0 ? `${at}_${sub}` : String(at),
     f: state.folded ? '1' : '0',
   };
-  const base = state === start ? {} : fieldsOf(start);
-  const fields = Object.entries(all).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== (base[entry[0]] ?? undefined),
-  );
-  return encode(VERSION, Object.fromEntries(fields));
-}
-
-function fieldsOf(state: UnrollState): Fields {
-  const decoded = decode(toUrl(state, state), VERSION);
-  return decoded.ok ? decoded.fields : {};
 }
 
 export type FromUrl =
@@ -64,7 +56,7 @@ function read(fields: Fields): UnrollState | undefined {
   const known = new Set(['c', 'x', 'y', 'w', 'H', 's', 'l', 'e', 'b', 'd', 'p', 'f']);
   if (Object.keys(fields).some((key) => !known.has(key))) return undefined;
   const sequence = readSequence(fields);
-  const [at, sub = 0] = (fields.p ?? '0').split('_').map(natural);
+  const [, at, sub = '0'] = /^(\d+)(?:_(\d+))?$/.exec(fields.p ?? '0') ?? [];
   const edits = readEdits(fields.e ?? '');
   const state = {
     cell: oneOf(CELLS, fields.c),
@@ -75,8 +67,8 @@ function read(fields: Fields): UnrollState | undefined {
     edits,
     backward: fields.b === '1',
     depth: oneOf(DEPTHS, fields.d),
-    at,
-    sub,
+    at: natural(at ?? ''),
+    sub: natural(sub),
     folded: fields.f === '1',
   };
   if (Object.values(state).some((value) => value === undefined)) return undefined;
@@ -89,7 +81,9 @@ function plausible(state: UnrollState): boolean {
   const inputs = inputsOf({ ...state, edits: {} });
   const names = new Set(Object.keys(inputs).filter((name) => name !== 'x' && name !== 'target'));
   if (Object.keys(state.edits).some((name) => !names.has(name.replace(/\[.*$/, '')))) return false;
-  return state.at <= programOf(state).equations.length;
+  const frame = derive(state);
+  const products = state.depth === 'scalar' ? scalarCount(frame, state.at) : 0;
+  return state.at <= frame.equations.length && (state.sub === 0 || state.sub < products);
 }
 
 function readSequence({ x, y, w }: Fields): Sequence | undefined {
