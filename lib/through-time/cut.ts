@@ -2,9 +2,9 @@
  * An unrolled network whose state is cut between two steps: the next step reads a constant copy (`detach`: values as
  * before, gradients stop), or starts afresh (`reset`: it reads the initial state again).
  */
-import { atStep, type OpEquation, type Program } from '../program.ts';
+import { atStep, type Name, type OpEquation, type Operand, type Program } from '../program.ts';
 import { unroll } from '../unroll.ts';
-import { recurrenceOf } from './recurrence.ts';
+import { type Recurrence, recurrenceOf, type State } from './recurrence.ts';
 
 export type CutKind = 'detach' | 'reset';
 
@@ -15,36 +15,54 @@ export type CutKind = 'detach' | 'reset';
  * @param after steps from 1 to T − 1; others cut nothing
  */
 export function cut(program: Program, after: readonly number[], kind: CutKind): Program {
-  const { states, scan } = recurrenceOf(program);
+  const recurrence = recurrenceOf(program);
   const unrolled = unroll(program);
-  const boundaries = new Set(after.filter((step) => step >= 1 && step < scan.length));
-  const shapes = new Map(states.map(({ symbol, shape }) => [symbol, shape]));
-  const equations: OpEquation[] = [];
-  let reached = 0;
-  for (const equation of unrolled.equations as readonly OpEquation[]) {
-    const { step = 0 } = equation;
-    const isFirst = step > reached;
-    reached = Math.max(reached, step);
-    const isCut = boundaries.has(step - 1);
-    if (isCut && isFirst && kind === 'detach')
-      for (const { symbol, after: next } of states)
-        equations.push(detached(symbol, atStep(next, step - 1), shapes.get(symbol)!, step - 1));
-    const source = new Map(
-      states.map(({ after: next, initial }) => {
-        const name = atStep(next, step - 1);
-        return [name, kind === 'detach' ? detachedName(name) : initial];
-      }),
-    );
-    equations.push(
-      isCut ? { ...equation, inputs: equation.inputs.map((x) => source.get(x as string) ?? x) } : equation,
-    );
-  }
+  const whole = unrolled.equations as readonly OpEquation[];
+  const equations = cutsOf(recurrence, after).reduce(
+    (list, step) => cutOnce(list, recurrence.states, step, kind),
+    whole,
+  );
   return { ...unrolled, equations };
 }
 
-const detachedName = (name: string): string => `detach(${name})`;
+const cutsOf = ({ scan }: Recurrence, after: readonly number[]): number[] =>
+  [...new Set(after)].filter((step) => step >= 1 && step < scan.length);
 
-const detached = (symbol: string, input: string, shape: OpEquation['shape'], step: number): OpEquation => ({
-  ...{ op: 'detach', name: detachedName(input), inputs: [input], shape, symbol: `detach(${symbol})` },
+function cutOnce(list: readonly OpEquation[], states: readonly State[], step: number, kind: CutKind): OpEquation[] {
+  const copies = states.map((state) => {
+    const name = atStep(state.after, step);
+    return { name, copy: kind === 'detach' ? `detach(${name})` : state.initial, state };
+  });
+  const taken = new Set(list.map(({ name }) => name));
+  const renamed = new Map<Operand, Name>(copies.map(({ name, copy }) => [name, copy]));
+  const read = (equation: OpEquation): OpEquation => {
+    const name = equation.named ? equation.name : unused(rewritten(equation.name, copies), equation.name, taken);
+    renamed.set(equation.name, name);
+    return { ...equation, name, inputs: equation.inputs.map((input) => renamed.get(input) ?? input) };
+  };
+  const start = list.findIndex((equation) => equation.step === step + 1);
+  return [
+    ...list.slice(0, start),
+    ...(kind === 'detach' ? copies.map(({ name, copy, state }) => detached(state, name, copy, step)) : []),
+    ...list.slice(start).map((equation) => (equation.step === step + 1 ? read(equation) : equation)),
+  ];
+}
+
+/** An expression's name with what it now reads: `W_hh·h_5` → `W_hh·detach(h_5)`. */
+const rewritten = (expression: Name, copies: readonly { readonly name: Name; readonly copy: Name }[]): Name =>
+  copies.reduce(
+    (text, { name, copy }) => text.replace(new RegExp(`(?<!\\w)${name.replace(/\W/g, '\\$&')}(?!\\d)`, 'g'), copy),
+    expression,
+  );
+
+function unused(wish: Name, before: Name, taken: Set<Name>): Name {
+  let name = wish;
+  while (name !== before && taken.has(name)) name += '′';
+  taken.add(name);
+  return name;
+}
+
+const detached = ({ symbol, shape }: State, input: Name, name: Name, step: number): OpEquation => ({
+  ...{ op: 'detach', name, inputs: [input], shape, symbol: `detach(${symbol})` },
   ...{ t: step, step, named: false, role: 'value' },
 });

@@ -30,15 +30,15 @@ describe('the terms of a gradient through time', () => {
           const given = randomInputs(program, seed, 0.5);
           const both = backward(program);
           const values = run(both, given);
-          for (const name of Object.keys(parametersOf(cell, options))) {
-            const gradient = output(both, values, `dL/d${name}`).data;
-            const terms = lagTerms(program, given, name);
-            const largest = Math.max(...terms.terms.flat().map(linearAlgebra.norm));
-            expect(distance(totalOf(terms).data, gradient)).toBeLessThanOrEqual(1e-14 * T * largest);
-          }
+          const names = Object.keys(parametersOf(cell, options));
+          const name = names[seed % names.length]!;
+          const gradient = output(both, values, `dL/d${name}`).data;
+          const terms = lagTerms(program, given, name);
+          const largest = Math.max(...terms.terms.flat().map(linearAlgebra.norm));
+          expect(distance(totalOf(terms).data, gradient)).toBeLessThanOrEqual(1e-14 * T * largest);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 

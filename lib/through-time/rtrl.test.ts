@@ -6,7 +6,7 @@ const { lagTerms, rtrl } = throughTime;
 
 describe.each(cells.map((cell) => [cell.id, cell] as const))('real-time recurrent learning of %s', (_, cell) => {
   it.each(['every', 'last'] as const)('ends with the gradient of backpropagation, loss at %s step', (lossAt) => {
-    const options = { X: 2, H: 3, Y: 2, T: 4, loss: 'crossEntropy', lossAt } as const;
+    const options = { X: 2, H: 2, Y: 2, T: 4, loss: 'crossEntropy', lossAt } as const;
     const program = network(cell, options);
     const given = randomInputs(program, 12, 0.5, true);
     const both = backward(program);
