@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { settle, watch } from './site.ts';
 
 test('following Next from the first chapter visits the pages in the order of the sidebar', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/glossary/');
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   const listed = await links.evaluateAll((all) =>
     all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),

@@ -9,9 +9,15 @@ export function markSymbols(symbols: readonly string[]): Transformer {
   const word = new RegExp(`(?<![\\w$])(${symbols.map((symbol) => symbol.replaceAll('$', '\\$')).join('|')})(?![\\w$])`);
   return {
     name: 'symbols',
-    // Neighbours of one colour are one element: a page of code has thousands.
-    preprocess(_code, options) {
-      options.mergeSameStyleTokens = true;
+    // A page of code has thousands of tokens: plain ones need no element, the others a short class.
+    line(line) {
+      line.children = line.children.flatMap((token) => {
+        if (token.type !== 'element') return [token];
+        const kind = /--astro-code-token-([a-z-]+)/.exec(String(token.properties.style))?.[1];
+        if (kind === undefined || kind === 'punctuation') return token.children;
+        token.properties = { class: `tk-${kind}` };
+        return [token];
+      });
     },
     span(token) {
       const [text] = token.children;
