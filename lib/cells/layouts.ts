@@ -105,7 +105,7 @@ function unstacked(cell: Cell, gates: readonly string[], { W_h, W_x, biases: [fi
       return [
         [`W_h${gate}`, part(W_h.data, k, [H, H])],
         [`W_x${gate}`, part(W_x.data, k, [H, X])],
-        [`b_${gate}`, isApart ? a : { shape: [H], data: a.data.map((x, i) => x + b.data[i]!) }],
+        [`b_${gate}`, isApart ? a : { shape: [H], data: a.data.map((x, i) => (b.data[i] === 0 ? x : x + b.data[i]!)) }],
         ...(isApart ? [[secondBias(gate), b] as [string, Tensor]] : []),
       ];
     }),
