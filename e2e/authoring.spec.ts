@@ -12,6 +12,7 @@ const exercise = (page: Page, name: RegExp): Locator => page.locator('exercise-b
 const prediction = (page: Page, name: RegExp): Locator => page.locator('predict-box', { has: group(page, name) });
 
 async function answer(block: Locator, text: string): Promise<void> {
+  await block.page().waitForFunction(() => customElements.get('exercise-box') !== undefined);
   await block.getByRole('textbox', { name: 'Your answer' }).fill(text);
   await block.getByRole('button', { name: 'Check' }).click();
 }
