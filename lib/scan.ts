@@ -2,6 +2,7 @@
  * Time. `scan` traces one step of a recurrence into a body and runs it T times as a single equation.
  * `unroll` (in its own file) writes the T copies out.
  */
+import { mapValues } from './map-values.ts';
 import { atStep, type Name, relative, type ScanEquation } from './program.ts';
 import { type Shape, showShape } from './tensor.ts';
 import { Builder, builderOf, labelsFor, ShapeError, Var } from './trace.ts';
@@ -89,8 +90,4 @@ function commonLength(xs: Vars): number {
   }
   if (!length) throw new ShapeError(`${first[0]} is ${showShape(first[1].shape)}; a scan needs at least one step`);
   return length;
-}
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, f: (value: A, key: string) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]));
 }

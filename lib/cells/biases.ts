@@ -1,7 +1,7 @@
 /**
  * First values of the biases that decide how long a gated cell remembers. Of the other parameters, nothing.
  */
-import { log } from '../math.ts';
+import { chrono } from '../initializers.ts';
 import type { KeyPart, Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Cell, Sizes, Weights } from './cell.ts';
@@ -18,7 +18,8 @@ import type { Cell, Sizes, Weights } from './cell.ts';
  *
  * @throws RangeError when no gate of the cell decides what is kept
  */
-export const forgetBias = (cell: Cell, sizes: Sizes, b = 1): Weights => keepingBias(cell, sizes, () => b);
+export const forgetBias = (cell: Cell, sizes: Sizes, b = 1): Weights =>
+  keepingBias(cell, sizes, new Float64Array(sizes.H).fill(b));
 
 /**
  * Memories of every length up to Tmax: b_f = log u with u ~ U(1, Tmax − 1) for each unit, and b_i = −b_f where there is
@@ -43,16 +44,15 @@ export function chronoBias(
   ...key: readonly KeyPart[]
 ): Weights {
   if (!(Tmax >= 2)) throw new RangeError(`chronoBias needs a Tmax of at least 2; got ${Tmax}`);
-  const biases = keepingBias(cell, sizes, (unit) => log(1 + (Tmax - 2) * random.uniform(...key, unit)));
+  const biases = keepingBias(cell, sizes, chrono(Tmax)([sizes.H], random, ...key));
   const hasInputGate = 'b_i' in cell.parameters(sizes);
   return hasInputGate ? { ...biases, b_i: negative(biases.b_f!) } : biases;
 }
 
-function keepingBias(cell: Cell, sizes: Sizes, value: (unit: number) => number): Weights {
+function keepingBias(cell: Cell, sizes: Sizes, toKeep: Float64Array): Weights {
   if (!cell.memory) throw new RangeError(`${cell.name} has no gate that decides what is kept, so no bias for it`);
   const { gate, keepsAt } = cell.memory;
-  const data = Float64Array.from({ length: sizes.H }, (_, unit) => (keepsAt === 1 ? value(unit) : -value(unit)));
-  return { [`b_${gate}`]: { shape: [sizes.H], data } };
+  return { [`b_${gate}`]: { shape: [sizes.H], data: keepsAt === 1 ? toKeep : toKeep.map((x) => -x) } };
 }
 
 const negative = ({ shape, data }: Tensor): Tensor => ({ shape, data: data.map((x) => -x) });

@@ -1,11 +1,11 @@
 /** Draws the Elman and Jordan figure: the choice of memory, the wiring, and both runs side by side. */
 import { useRef } from 'preact/hooks';
-import { csv, download, svgBlob } from '../_shared/export.ts';
+import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { Toolbar } from '../_shared/Toolbar.tsx';
 import '../_shared/widget.css';
-import { useFigure } from '../parameters/use-figure.ts';
+import { strings as shared } from '../_shared/strings.ts';
+import { useFigure } from '../_shared/use-figure.ts';
 import './elman-jordan.css';
 import { type ExampleName, examples } from './examples.ts';
 import {
@@ -32,7 +32,7 @@ export function ElmanJordan({ example = 'two-pasts' }: { readonly example?: Exam
   const frame = frameOf(figure.state.value);
   return (
     <div class="widget elman-jordan not-content" data-widget="elman-jordan" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{strings.broken}</p>}
+      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
       <div class="panes">
         <Controls state={frame.state} awake={awake} send={figure.send} />
         <div class="sheet">
@@ -47,25 +47,12 @@ export function ElmanJordan({ example = 'two-pasts' }: { readonly example?: Exam
       <p class="narration" aria-live="polite">
         {strings.narration(frame)}
       </p>
-      <Toolbar
-        awake={awake}
-        canUndo={figure.canUndo}
-        onUndo={figure.undo}
-        onReset={figure.reset}
-        onLink={async () => {
-          await figure.link();
-          return strings.copied;
-        }}
-        exports={[
-          {
-            label: strings.saveSvg,
-            run: () => download('elman-jordan.svg', svgBlob(root.current!.querySelector('svg.wiring')!)),
-          },
-          {
-            label: strings.saveCsv,
-            run: () => download('elman-jordan.csv', new Blob([csv(table(frame))], { type: 'text/csv' })),
-          },
-        ]}
+      <FigureToolbar
+        figure={figure}
+        pictureName="elman-jordan"
+        numbersName="elman-jordan"
+        picture={() => root.current!.querySelector('svg.wiring')!}
+        numbers={() => table(frame)}
       />
     </div>
   );

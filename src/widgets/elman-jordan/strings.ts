@@ -36,8 +36,4 @@ export const strings = {
       apart.length > 0 ? `The outputs tell the runs apart at ${list(apart)}.` : 'No output tells the runs apart yet.';
     return `The runs carry different ${carried} on. ${told}`;
   },
-  copied: 'Link copied.',
-  broken: 'This link could not be read, so the figure starts from its default.',
-  saveSvg: 'Picture (SVG)',
-  saveCsv: 'Numbers (CSV)',
 };

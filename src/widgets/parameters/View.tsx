@@ -1,17 +1,17 @@
 /** Draws the parameter counter: sliders, both formulas to scale, and the count by three conventions. */
 import { useRef } from 'preact/hooks';
-import { csv, download, svgBlob } from '../_shared/export.ts';
+import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { Toolbar } from '../_shared/Toolbar.tsx';
 import { Counts, numberOf } from './Counts.tsx';
 import { Drawing } from './Drawing.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type Frame, frameOf, fromUrl, isSize, LIMITS, SIZES, toUrl } from './model.ts';
 import '../_shared/widget.css';
 import './parameters.css';
+import { strings as shared } from '../_shared/strings.ts';
+import { useFigure } from '../_shared/use-figure.ts';
 import { strings } from './strings.ts';
-import { useFigure } from './use-figure.ts';
 
 const model = { key: 'parameters', act, toUrl, fromUrl };
 
@@ -24,7 +24,7 @@ export function Parameters({ example = 'keras-and-pytorch' }: { readonly example
   const [own, , pytorch] = frame.counts;
   return (
     <div class="widget parameters not-content" data-widget="parameters" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{strings.broken}</p>}
+      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
       <fieldset class="sizes">
         <legend class="sr-only">{strings.title}</legend>
         {SIZES.map((size) => (
@@ -46,25 +46,12 @@ export function Parameters({ example = 'keras-and-pytorch' }: { readonly example
           text={`${strings.difference(H, own!.total, pytorch!.total)} ${strings.readout(Y, H, frame.readout)}`}
         />
       </p>
-      <Toolbar
-        awake={awake}
-        canUndo={figure.canUndo}
-        onUndo={figure.undo}
-        onReset={figure.reset}
-        onLink={async () => {
-          await figure.link();
-          return strings.copied;
-        }}
-        exports={[
-          {
-            label: strings.saveSvg,
-            run: () => download('parameters.svg', svgBlob(root.current!.querySelector('svg.shapes')!)),
-          },
-          {
-            label: strings.saveCsv,
-            run: () => download(`parameters-${X}-${H}-${Y}.csv`, new Blob([csv(table(frame))], { type: 'text/csv' })),
-          },
-        ]}
+      <FigureToolbar
+        figure={figure}
+        pictureName="parameters"
+        numbersName={`parameters-${X}-${H}-${Y}`}
+        picture={() => root.current!.querySelector('svg.shapes')!}
+        numbers={() => table(frame)}
       />
     </div>
   );

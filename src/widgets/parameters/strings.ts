@@ -26,8 +26,4 @@ export const strings = {
     `${pytorch} instead of ${own}, for the same functions.`,
   readout: (k: number, n: number, count: number) =>
     `The readout, W_hy and b_y, adds k(n + 1) = ${k} · ${n + 1} = ${count} in all three.`,
-  copied: 'Link copied.',
-  broken: 'This link could not be read, so the figure starts from its default.',
-  saveSvg: 'Picture (SVG)',
-  saveCsv: 'Numbers (CSV)',
 } as const;

@@ -1,10 +1,10 @@
 /** Draws the sharing figure: the strip of steps, what the weights cost, and how far products spread. */
 import { useRef } from 'preact/hooks';
-import { csv, download, svgBlob } from '../_shared/export.ts';
+import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { Toolbar } from '../_shared/Toolbar.tsx';
-import { useFigure } from '../parameters/use-figure.ts';
+import { strings as shared } from '../_shared/strings.ts';
+import { useFigure } from '../_shared/use-figure.ts';
 import { type ExampleName, examples } from './examples.ts';
 import { Histogram } from './Histogram.tsx';
 import {
@@ -45,7 +45,7 @@ export function Sharing({ example = 'sixty-steps', first }: SharingProps) {
   const other = costOf({ ...state, isShared: !state.isShared });
   return (
     <div class="widget sharing not-content" data-widget="sharing" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{strings.broken}</p>}
+      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
       <Controls state={state} awake={awake} set={set} />
       <div class="panes">
         <div class="pane">
@@ -64,25 +64,12 @@ export function Sharing({ example = 'sixty-steps', first }: SharingProps) {
         </div>
         <Histogram picture={picture} emphasis={state.isShared ? 'tied' : 'untied'} />
       </div>
-      <Toolbar
-        awake={awake}
-        canUndo={figure.canUndo}
-        onUndo={figure.undo}
-        onReset={figure.reset}
-        onLink={async () => {
-          await figure.link();
-          return strings.copied;
-        }}
-        exports={[
-          {
-            label: strings.saveSvg,
-            run: () => download('products.svg', svgBlob(root.current!.querySelector('svg.histogram')!)),
-          },
-          {
-            label: strings.saveCsv,
-            run: () => download(`products-${picture.T}.csv`, new Blob([csv(table(picture))], { type: 'text/csv' })),
-          },
-        ]}
+      <FigureToolbar
+        figure={figure}
+        pictureName="products"
+        numbersName={`products-${picture.T}`}
+        picture={() => root.current!.querySelector('svg.histogram')!}
+        numbers={() => table(picture)}
       />
     </div>
   );

@@ -37,8 +37,4 @@ export const strings = {
   spreadLong: (name: string, deviation: string) => `${name}: standard deviation ${deviation} powers of ten`,
   seeds: (done: number, all: number) => (done < all ? `${done} of ${all} seeds` : `${all} seeds`),
   axis: 'length',
-  copied: 'Link copied.',
-  broken: 'This link could not be read, so the figure starts from its default.',
-  saveSvg: 'Picture (SVG)',
-  saveCsv: 'Numbers (CSV)',
 } as const;

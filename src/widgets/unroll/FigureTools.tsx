@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { unravel } from 'unrolled';
 import { csv, download, pngBlob, svgBlob } from '../_shared/export.ts';
+import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
 import type { Frame } from './model.ts';
@@ -58,7 +59,7 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
     }
     try {
       await navigator.clipboard.writeText(url.href);
-      return strings.tools.copied;
+      return shared.copied;
     } catch {
       return strings.tools.copyYourself(url.href);
     }
@@ -72,10 +73,10 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
         onReset={onReset}
         onLink={link}
         exports={[
-          { label: 'Picture (SVG)', run: () => download(`${id}.svg`, svgBlob(picture())) },
-          { label: 'Picture (PNG)', run: async () => download(`${id}.png`, await pngBlob(picture())) },
+          { label: shared.saveSvg, run: () => download(`${id}.svg`, svgBlob(picture())) },
+          { label: shared.savePng, run: async () => download(`${id}.png`, await pngBlob(picture())) },
           {
-            label: 'Numbers (CSV)',
+            label: shared.saveCsv,
             run: () => download(`${id}.csv`, new Blob([csv(rowsOf(frame))], { type: 'text/csv' })),
           },
           { label: 'State (file)', run: saveState },

@@ -1,4 +1,5 @@
 /** Every string of the stepper that a reader sees, in one place, so that it can be translated. */
+import { strings as shared } from '../_shared/strings.ts';
 import { LIMITS } from './state.ts';
 
 const number = (n: number) => n.toLocaleString('en');
@@ -29,14 +30,13 @@ export const strings = {
     textLimits: `Up to ${LIMITS.T + 1} characters, ${LIMITS.symbols} different ones. Each character is a one-hot vector; the target is the next one.`,
   },
   tools: {
-    copied: 'Link copied.',
     copyYourself: (href: string) => `Copy this address: ${href}`,
     tooLong:
       'This state is too long for a link, so it was saved as a file; open it here again with “Open a state file”.',
     badFile: 'This file holds no state of this figure. Nothing was changed.',
   },
   url: {
-    broken: 'This link could not be read, so the figure starts from its default.',
+    broken: shared.broken,
     outdated: 'This link was made by another version of the figure, so it starts from its default.',
   },
 } as const;

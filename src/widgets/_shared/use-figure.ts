@@ -4,7 +4,7 @@
  */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { addressWith, readAddress } from '../_shared/url-state.ts';
+import { addressWith, readAddress } from './url-state.ts';
 
 export interface FigureModel<State, Action> {
   /** The figure's field in the address. */
@@ -54,3 +54,5 @@ export function useFigure<State, Action>({ key, act, toUrl, fromUrl }: FigureMod
     },
   };
 }
+
+export type Figure<State, Action> = ReturnType<typeof useFigure<State, Action>>;

@@ -1,0 +1,8 @@
+/** What every figure says in the same words, in one place, so that it can be translated. */
+export const strings = {
+  copied: 'Link copied.',
+  broken: 'This link could not be read, so the figure starts from its default.',
+  saveSvg: 'Picture (SVG)',
+  savePng: 'Picture (PNG)',
+  saveCsv: 'Numbers (CSV)',
+} as const;
