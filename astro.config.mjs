@@ -8,6 +8,7 @@ import { defineConfig } from 'astro/config';
 import { readPages, sidebarOf } from './src/pages.ts';
 import { baseLinks } from './src/plugins/base-links.mjs';
 import { contentSecurityPolicy } from './src/plugins/csp.mjs';
+import { subsetFonts } from './src/plugins/fonts.mjs';
 import { satteriKatex } from './src/plugins/satteri-katex.mjs';
 
 const { SITE_URL: site, BASE_PATH: base = '/', OUT_DIR: outDir = './dist' } = process.env;
@@ -21,7 +22,13 @@ export default defineConfig({
   trailingSlash: 'always',
   markdown: { processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex(), baseLinks(base)] }) },
   vite: {
-    resolve: { alias: { unrolled: file('./lib/index.ts') } },
+    resolve: {
+      alias: [
+        { find: 'unrolled', replacement: file('./lib/index.ts') },
+        { find: /^.*\/TableOfContents\/starlight-toc$/, replacement: file('./src/starlight/starlight-toc.ts') },
+        { find: /^@pagefind\/default-ui$/, replacement: file('./src/starlight/pagefind-ui.ts') },
+      ],
+    },
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
@@ -32,6 +39,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    subsetFonts(),
     starlight({
       title: 'Unrolled',
       description: 'Recurrent neural networks you can take apart, step through and train in your browser.',

@@ -17,6 +17,12 @@ describe('renderTex', () => {
     expect(html).toContain('<annotation encoding="application/x-tex">x_t</annotation>');
   });
 
+  it('sets a lone script as one shifted element, and two together as KaTeX does', () => {
+    expect(renderTex('x^2')).toContain('<span class="katex-script" style="top:-0.363em;margin-right:0.05em;">');
+    expect(renderTex('W_{h_t}')).not.toContain('vlist');
+    expect(renderTex('h_{t_1}^{(1)}').match(/vlist-t |katex-script/g)).toEqual(['vlist-t ', 'katex-script']);
+  });
+
   it.each(['\\frac{1', '\\undefinedmacro', '\\href{https://example.com}{x}', '\\includegraphics{a.png}'])(
     'refuses %s',
     (tex) => expect(() => renderTex(tex)).toThrow(),

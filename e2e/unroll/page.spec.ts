@@ -147,7 +147,7 @@ const smallLetters = (page: Page) =>
       if (!letters || !element.checkVisibility() || element.closest('.sr, .katex-mathml, style')) continue;
       const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
       const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-      const isIndex = element.closest('sub, sup, tspan[font-size], .msupsub, .mfrac, .vlist') !== null;
+      const isIndex = element.closest('sub, sup, tspan[font-size], .katex-script, .msupsub, .mfrac, .vlist') !== null;
       if (size < (isIndex ? 8 : 12) - 0.01)
         found.add(
           `${size.toFixed(1)} px: “${letters.slice(0, 20)}” in ${element.tagName}.${element.getAttribute('class')}`,

@@ -14,7 +14,7 @@ export function markSymbols(symbols: readonly string[]): Transformer {
       line.children = line.children.flatMap((token) => {
         if (token.type !== 'element') return [token];
         const kind = /--astro-code-token-([a-z-]+)/.exec(String(token.properties.style))?.[1];
-        if (kind === undefined || kind === 'punctuation') return token.children;
+        if (kind === undefined || kind === 'punctuation' || isOperator(token, kind)) return token.children;
         token.properties = { class: `tk-${kind}` };
         return [token];
       });
@@ -28,6 +28,10 @@ export function markSymbols(symbols: readonly string[]): Transformer {
     },
   };
 }
+
+/** Signs such as `:`, `=>` and `+`, which the grammar calls keywords: they read as well in the colour of the text. */
+const isOperator = ({ children: [text] }: Token, kind: string): boolean =>
+  kind === 'keyword' && text?.type === 'text' && !/\w/.test(text.value);
 
 const textNode = (value: string) => ({ type: 'text', value }) as const;
 
