@@ -17,12 +17,14 @@ export type { Jet } from './ops/series.ts';
 /** The series of every value of a program, each with `order` + 1 coefficients. */
 export type Jets = ReadonlyMap<Name, Jet>;
 
+/** In what direction `jets` moves a program, and how far the series go. */
 export interface JetOptions {
   /**
    * The direction: for each name a tensor of its shape. Inputs move as v + ε·direction; to a value on the way (`h_2` of
    * an unrolled program) ε·direction is added where it is computed. A sequence that was unrolled may be given whole.
    */
   readonly seed: Readonly<Record<Name, TensorLike>>;
+  /** The power of ε that series end with, a whole number of at least 0. Default 1: values and tangents. */
   readonly order?: number;
 }
 

@@ -26,6 +26,7 @@ export function product(A: Tensor, B: Tensor): Tensor {
   return { shape: [m, p], data };
 }
 
+/** The n × n matrix of ones on the diagonal and zeros elsewhere. */
 export const identityMatrix = (n: number): Tensor => ({
   shape: [n, n],
   data: Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0)),

@@ -9,9 +9,11 @@ import type { Program } from './program.ts';
 import { scan } from './scan.ts';
 import { type InputSpec, trace } from './trace.ts';
 
+/** What a network over time needs beside its cell: the extents, how many steps there are, and what is to be small. */
 export interface NetworkOptions extends Sizes {
   /** Number of time steps. */
   readonly T: number;
+  /** The loss of one step, by its name in `losses`. */
   readonly loss: LossName;
   /** Whether every step has a loss (L = Σ_t l_t) or only the last (L = l_T). */
   readonly lossAt?: 'every' | 'last';

@@ -11,6 +11,7 @@ import { type Tensor, type TensorLike, tensor } from './tensor.ts';
 /** A step δ by name of parameter; what is not named stays. */
 export type Step = Readonly<Record<Name, TensorLike>>;
 
+/** What a step δ was said to do to a loss, and did. ΔL ≈ `first` + `second`, with an error of order ‖δ‖³ where L is smooth. */
 export interface StepPrediction {
   /** L(θ). */
   readonly loss: number;
@@ -50,7 +51,9 @@ export function descentStep(program: Program, given: Given, rate: number, of = '
   );
 }
 
+/** One line of `taylorTest`: h is half that of the line before. */
 export interface TaylorTestRow {
+  /** The factor of δ. */
   readonly h: number;
   /** |L(θ + hδ) − L(θ) − h·slope|. */
   readonly error: number;

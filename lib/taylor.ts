@@ -19,9 +19,11 @@ export interface Expansion {
   readonly radius?: number;
 }
 
+/** How far `taylor` goes, and what its caller knows already. */
 export interface TaylorOptions {
   /** The highest power. Default 20. */
   readonly order?: number;
+  /** Radius of convergence: handed on to the expansion, never guessed. */
   readonly radius?: number;
 }
 
@@ -79,6 +81,7 @@ export function remainderOrder({ coefficients }: Expansion, degree: number): num
   return order < 0 ? undefined : order;
 }
 
+/** How fast a remainder falls on the way to the point of expansion. */
 export interface RemainderSlope {
   /** |x − at| and |f(x) − P(x)|, from far to near. */
   readonly points: readonly { readonly distance: number; readonly size: number }[];

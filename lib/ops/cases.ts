@@ -35,6 +35,7 @@ export const operands: Readonly<Record<string, readonly Shape[]>> = {
   sin: [[3]],
   cos: [[3]],
   select: [[4], [4], [4]],
+  max: [[4], [4], [4]],
   logsumexp: [[4]],
   sumTime: [[5, 2]],
   batchMean: [[3]],
@@ -64,7 +65,6 @@ export const skipped: Readonly<Record<string, string>> = {
   fill: 'has no operands',
   detach: 'stops the gradient on purpose; jet.test.ts checks that it does',
   each: 'stands for the other ops; batch.test.ts tries it on them',
-  max: 'only appears in scalar forms, which are not differentiated',
 };
 export const attributes: Readonly<Record<string, object>> = {
   spread: { shape: [2, 3] },

@@ -1,12 +1,13 @@
 /**
- * Pointwise ops. Literal numbers spread over the other operand. f and its local derivatives stand side by
- * side; derivatives are written in ops again, so they can be traced, stepped and differentiated.
+ * Pointwise ops. Operands have equal shapes, or are literal numbers, which spread over the others; anything else is a
+ * ShapeError. f and its local derivatives stand side by side; derivatives are written in ops again, so they can be traced,
+ * stepped and differentiated.
  */
 import * as math from '../math.ts';
 import { call, type Form, infix, LITERAL, type Op, type Partial, pattern } from '../op.ts';
 import { sameShape, showShape, sizeOf } from '../tensor.ts';
 import type { Var } from '../trace.ts';
-import { op, plus } from './table.ts';
+import { op, plus, range } from './table.ts';
 
 function pointwise(
   name: string,
@@ -36,18 +37,28 @@ function pointwise(
 const one: Partial = () => 1;
 const reciprocal = (x: Var | number): Var | number => (typeof x === 'number' ? 1 / x : div(1, x));
 
+/** a + b + …: any number of operands, whose shapes are equal or literal numbers. Each gets the gradient as it is. */
 export const add = pointwise('add', infix(' + ', ' + ', 1), plus, (n) => Array<Partial>(n).fill(one));
+/** a − b. */
 export const sub = pointwise('sub', infix(' − ', ' - ', 1, 2), (a, b) => a! - b!, [one, () => -1]);
+/** a ⊙ b, element by element. Products with matrices: `matvec`; of a scalar and a tensor: `scale`. */
 export const mul = pointwise('mul', infix(' ⊙ ', ' \\odot ', 2), (a, b) => a! * b!, [([, b]) => b!, ([a]) => a!]);
+/** a/b, element by element, with IEEE infinities and NaN where b is 0. By b its derivative is −y/b, with the result y. */
 export const div = pointwise('div', pattern('$0/$1', '\\frac{$0}{$1}', 2, 3, 0), (a, b) => a! / b!, [
   ([, b]) => reciprocal(b!),
   ([, b], y) => mul(-1, div(y, b!)),
 ]);
+/** x itself, as a value of its own: the activation of a linear cell. */
 export const identity = pointwise('identity', pattern('$0', '$0', 4, 0), (x) => x!, [one]);
+/** x². */
 export const square = pointwise('square', pattern('$0²', '{$0}^{2}', 3, 4), (x) => x! * x!, [([x]) => mul(2, x!)]);
+/** e^x: ∞ above 709.78, 0 below −745.13. */
 export const exp = pointwise('exp', call('exp', '\\exp'), (x) => math.exp(x!), [(_, y) => y]);
+/** The natural logarithm: −∞ at 0, NaN below. */
 export const log = pointwise('log', call('log', '\\log'), (x) => math.log(x!), [([x]) => div(1, x!)]);
+/** The hyperbolic tangent, in [−1, 1] for every x. Its derivative is 1 − y²: at most 1, at 0; 0 where y is rounded to ±1. */
 export const tanh = pointwise('tanh', call('tanh', '\\tanh'), (x) => math.tanh(x!), [(_, y) => sub(1, square(y))]);
+/** The logistic function 1/(1 + e^{−x}), in [0, 1] for every x. Its derivative is y(1 − y): at most ¼, at 0. */
 export const sigmoid = pointwise('sigmoid', call('σ', '\\sigma'), (x) => math.sigmoid(x!), [
   (_, y) => mul(y, sub(1, y)),
 ]);
@@ -77,7 +88,9 @@ export const abs = pointwise('abs', pattern('|$0|', '\\lvert $0 \\rvert', 4, 0),
 ]);
 /** −1, 0 or 1; NaN stays NaN. Its derivative is 0 wherever there is one. */
 export const sign = pointwise('sign', call('sign'), (x) => (x! > 0 ? 1 : x! < 0 ? -1 : x! * 0), [([x]) => mul(0, x!)]);
+/** The sine of an angle in radians. */
 export const sin = pointwise('sin', call('sin', '\\sin'), (x) => math.sin(x!), [([x]) => cos(x!)]);
+/** The cosine of an angle in radians. */
 export const cos = pointwise('cos', call('cos', '\\cos'), (x) => math.cos(x!), [([x]) => mul(-1, sin(x!))]);
 /** a where m ≠ 0, else b: a mask, which is not differentiated. */
 export const select = pointwise('select', call('select'), (m, a, b) => (m === 0 ? b! : a!), [
@@ -85,7 +98,27 @@ export const select = pointwise('select', call('select'), (m, a, b) => (m === 0 
   ([m]) => select(m!, 1, 0),
   ([m]) => select(m!, 0, 1),
 ]);
-export const max = pointwise('max', call('max', '\\max'), (...x) => Math.max(...x), []);
+/**
+ * The largest of its operands, element by element; NaN if one is. Where several are the largest, the gradient goes to the
+ * first of them. (`torch.maximum` shares it out.)
+ */
+export const max = pointwise(
+  'max',
+  call('max', '\\max'),
+  (...x) => Math.max(...x),
+  (n) => range(n).map(isFirstLargest),
+);
+
+const above = (a: Var, b: Var): Var => step(sub(a, b));
+
+/** 1 where operand k is above every one before it and none behind it is above it. */
+const isFirstLargest =
+  (k: number): Partial =>
+  (x) =>
+    range(x.length)
+      .filter((j) => j !== k)
+      .map((j) => (j < k ? above(x[k]!, x[j]!) : sub(1, above(x[j]!, x[k]!))))
+      .reduce<Var | number>((all, each) => (all === 1 ? each : mul(all, each)), 1);
 
 /**
  * e^(−1/x²), and 0 at 0: the function whose derivatives at 0 are all 0 and that is still not 0 (Cauchy 1822). Named

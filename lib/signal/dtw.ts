@@ -3,6 +3,7 @@
  */
 import { sqrt } from '../math.ts';
 
+/** How one series is stretched in time to lie on another, by `dtw`. */
 export interface Warping {
   /** √ of the sum of squared differences along the path. */
   readonly distance: number;

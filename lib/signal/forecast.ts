@@ -47,6 +47,7 @@ export function rSquared(predicted: ArrayLike<number>, actual: ArrayLike<number>
   return 1 - meanSquaredError(predicted, actual) / meanSquaredError(new Float64Array(actual.length).fill(mean), actual);
 }
 
+/** What `directionAccuracy` finds. */
 export interface DirectionScore {
   /** Steps for which a direction was forecast, and the value moved. */
   readonly count: number;

@@ -2,6 +2,7 @@
  * The best linear prediction of a stationary series from its own past: what a forecast can reach at all.
  */
 
+/** The best prediction of the next value from a number of last ones, by `linearPredictions`. */
 export interface LinearPrediction {
   /** weights[k] multiplies x_{t−k}: the prediction of x_{t+1} is Σ_k weights[k]·x_{t−k}. */
   readonly weights: readonly number[];

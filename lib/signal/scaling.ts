@@ -50,6 +50,7 @@ export function rangeScaling(x: ArrayLike<number>, low = 0, high = 1): Scaling {
   return { shift: min - low * scale, scale };
 }
 
+/** (x − shift)/scale for each value: with a scaling fitted on the training part, for every part. */
 export function applyScaling({ shift, scale }: Scaling, x: ArrayLike<number>): number[] {
   return Array.from(x, (value) => (value - shift) / scale);
 }

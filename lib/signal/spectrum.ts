@@ -2,8 +2,9 @@
 import { sqrt } from '../math.ts';
 import { fft } from './fft.ts';
 
+/** Amplitudes by frequency, ⌊n/2⌋ + 1 of each: of n values that come at `rate` values a unit of time. */
 export interface Spectrum {
-  /** 0, rate/n, 2·rate/n, … up to rate/2. */
+  /** In cycles a unit of time: 0, rate/n, 2·rate/n, … up to rate/2. */
   readonly frequencies: readonly number[];
   /** Of a sine of amplitude A that fits a whole number of times, A at its frequency and 0 elsewhere. */
   readonly amplitudes: readonly number[];

@@ -59,6 +59,7 @@ export {
   tones,
 };
 
+/** Every task, in teaching order. */
 export const tasks: readonly Task[] = [
   sine,
   sines,

@@ -17,20 +17,27 @@ import { words } from '../text/tokens.ts';
 import { encode, fitVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import { type InputSpec, trace } from '../trace.ts';
 
+/** How `prepareTexts` cuts and pads, and how many words it keeps. */
 export interface PrepareOptions extends PaddingOptions {
   /** Number of ids, as in `fitVocabulary`. */
   readonly size?: number;
 }
 
+/** The training, validation or test part of prepared texts. */
 export interface Part {
+  /** [examples, length]; 0 is padding. */
   readonly ids: readonly (readonly number[])[];
+  /** [examples, length]: 1 where an id is a word, 0 where it is padding. */
   readonly mask: readonly (readonly number[])[];
-  /** [examples, classes]. */
+  /** [examples, classes], one-hot. */
   readonly targets: Tensor;
 }
 
+/** What `prepareTexts` makes: all parts in one vocabulary and of one length. */
 export interface Prepared {
+  /** Fitted on the training texts alone. */
   readonly vocabulary: Vocabulary;
+  /** Steps of every example. */
   readonly length: number;
   readonly parts: Readonly<Record<keyof Split, Part>>;
 }
@@ -83,6 +90,7 @@ export function prepareTexts(
   return { vocabulary, length, parts: { train: part(train), validation: part(validation), test: part(test) } };
 }
 
+/** Extents of the classifier of `textClassifier`, and the switch that the source has wrong. */
 export interface ClassifierOptions {
   /** Steps. */
   readonly T: number;

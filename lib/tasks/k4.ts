@@ -5,9 +5,12 @@ import { pad } from '../text/padding.ts';
 import { words } from '../text/tokens.ts';
 import { encode, fitVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 
+/** Texts as ids of equal length, with the vocabulary that says what they mean. */
 export interface Encoded {
   readonly vocabulary: Vocabulary;
+  /** [texts, length]; 0 is padding. */
   readonly ids: readonly (readonly number[])[];
+  /** [texts, length]: 1 where an id is a word, 0 where it is padding. */
   readonly mask: readonly (readonly number[])[];
 }
 
@@ -45,6 +48,7 @@ export function tokenizeRepaired(
   return { train: encoded(tokens), test: encoded(test.map(words)) };
 }
 
+/** One id that stands for another word in each of two vocabularies, the words in the order of those. */
 export interface Clash {
   readonly id: number;
   readonly words: readonly [string, string];

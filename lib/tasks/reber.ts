@@ -41,6 +41,7 @@ export const embeddedReberGrammar: Automaton = [
 
 /** Whether a text is a Reber string. */
 export const isReber = (text: string): boolean => accepts(reberGrammar, text);
+/** Whether a text is a string of the embedded grammar. */
 export const isEmbeddedReber = (text: string): boolean => accepts(embeddedReberGrammar, text);
 
 /**
@@ -54,6 +55,7 @@ export const isEmbeddedReber = (text: string): boolean => accepts(embeddedReberG
  * ```
  */
 export const reberNext = (text: string): string[] => nextSymbols(reberGrammar, text);
+/** Which symbols may follow in a string of the embedded grammar; none behind a finished or impossible one. */
 export const embeddedReberNext = (text: string): string[] => nextSymbols(embeddedReberGrammar, text);
 
 /**

@@ -31,6 +31,7 @@ export const REVIEW_WORDS: readonly string[] = [
 
 const KINDS = ['plain', 'negated', 'twin'] as const;
 
+/** A synthetic film review: one clause of judgement, or two, among sentences that say nothing about the film. */
 export interface Review {
   readonly text: string;
   /** 1: the writer liked it; 0: did not. */

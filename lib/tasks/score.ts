@@ -4,12 +4,15 @@ import type { Tensor } from '../tensor.ts';
 import { argmax } from '../text/argmax.ts';
 import type { Example, Task } from './task.ts';
 
+/** What `score` gives. */
 export interface Score {
   /** Sum over the counted steps. */
   readonly total: number;
+  /** How many steps count. */
   readonly steps: number;
   /** Per counted step: comparable with a bound. */
   readonly loss: number;
+  /** The share of counted steps at which the likeliest class is the right one; not for `mse`. */
   readonly accuracy?: number;
 }
 

@@ -21,6 +21,7 @@ export interface Bound {
   readonly rule: string;
 }
 
+/** What predictors can reach on a task, exactly: a network is good when its loss lies near the floor, and idle above the baseline. */
 export interface Bounds {
   /** No predictor has a smaller loss. */
   readonly floor: Bound;
@@ -30,15 +31,19 @@ export interface Bounds {
   readonly others?: readonly Bound[];
 }
 
+/** What a task and each of its examples say of themselves. */
 export interface About {
   readonly id: string;
   readonly name: string;
+  /** One sentence: what is asked. */
   readonly description: string;
+  /** The loss of a step. Under cross-entropy exactly one class is right at each counted step. */
   readonly loss: 'mse' | 'crossEntropy';
   /** BibTeX key of the paper that it follows. */
   readonly paper?: string;
 }
 
+/** One sequence of T steps, X numbers in and Y out at each, with what can be said about it and its task. */
 export interface Example extends About, Bounds {
   /** [T, X]. */
   readonly inputs: Tensor;
@@ -65,10 +70,15 @@ export interface Range {
   readonly real?: boolean;
 }
 
-/** K: the names of its options. */
+/** Examples without end, made from a seed, and what can be learned from them. K: the names of its options. */
 export interface Task<K extends string = string> extends About {
   readonly options: Readonly<Record<K, Range>>;
+  /** @throws RangeError for an unknown option, or one out of its range */
   bounds(options?: Partial<Record<K, number>>): Bounds;
-  /** Example `index` of a seed: the same for the same arguments, whatever else is generated. */
+  /**
+   * Example `index` of a seed: the same for the same arguments, whatever else is generated.
+   *
+   * @throws RangeError as `bounds`
+   */
   generate(seed: number, options?: Partial<Record<K, number>>, index?: number): Example;
 }

@@ -1,7 +1,9 @@
 /** Making sequences equally long, and remembering which steps are real. */
 
+/** Before a sequence or behind it. */
 export type Side = 'pre' | 'post';
 
+/** How `pad` makes sequences equally long. */
 export interface PaddingOptions {
   /** By default that of the longest sequence. */
   readonly length?: number;
@@ -11,6 +13,7 @@ export interface PaddingOptions {
   readonly truncate?: Side;
 }
 
+/** Sequences of one length, and which of their steps are real: both [sequences, length]. */
 export interface Padded {
   readonly ids: readonly (readonly number[])[];
   /** 1 where a value is real, 0 where it is padding. */

@@ -1,5 +1,6 @@
 /** Targets of a language model: the same sequence, one step ahead. */
 
+/** Two lists of one length: at step t the network reads inputs[t] and is to say targets[t], the token after it. */
 export interface Shifted<V> {
   readonly inputs: readonly V[];
   readonly targets: readonly V[];

@@ -1,6 +1,7 @@
 /** Training, validation and test part. */
 import { random } from '../random.ts';
 
+/** The numbers of the examples in each part; every number from 0 to n − 1 is in exactly one. */
 export interface Split {
   readonly train: readonly number[];
   readonly validation: readonly number[];

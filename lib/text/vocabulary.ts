@@ -3,6 +3,7 @@
  * test texts, gives the same number to another word.
  */
 
+/** Tokens and their numbers: 0 is padding, 1 the unknown token if it has an id, then the others by falling frequency. */
 export interface Vocabulary {
   /** id → token. Its length is what an embedding needs: ids run from 0 to words.length − 1. */
   readonly words: readonly string[];
@@ -14,6 +15,7 @@ export interface Vocabulary {
   readonly unknown: number | undefined;
 }
 
+/** Which tokens `fitVocabulary` gives an id of their own. */
 export interface VocabularyOptions {
   /** The most ids to use, padding and unknown included; by default as many as needed. */
   readonly size?: number;

@@ -6,6 +6,7 @@ import { atStep, type Name, type OpEquation, type Operand, type Program } from '
 import { unroll } from '../unroll.ts';
 import { type Recurrence, recurrenceOf, type State } from './recurrence.ts';
 
+/** How a state is cut: kept as a constant, or forgotten for the initial state. */
 export type CutKind = 'detach' | 'reset';
 
 /**

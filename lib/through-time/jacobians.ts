@@ -20,7 +20,9 @@ export interface Part {
   readonly size: number;
 }
 
+/** The Jacobians of a run, one a step: [S, S] each, S numbers being carried from step to step. */
 export interface StateJacobians {
+  /** Where each state stands in s. */
   readonly parts: readonly Part[];
   /** ∂s_t/∂s_{t−1} for t = 1 … T. */
   readonly steps: readonly Tensor[];
@@ -50,7 +52,11 @@ export function stateJacobians(program: Program, given: Given): StateJacobians {
   return { parts: partsOf(states), steps };
 }
 
-/** ∂s_t/∂s_k = J_t ⋯ J_{k+1} for 0 ≤ k ≤ t ≤ T; the identity for k = t. */
+/**
+ * ∂s_t/∂s_k = J_t ⋯ J_{k+1} for 0 ≤ k ≤ t ≤ T; the identity for k = t.
+ *
+ * @throws RangeError for other k and t
+ */
 export function jacobianBetween({ steps }: StateJacobians, k: number, t: number): Tensor {
   if (!(0 <= k && k <= t && t <= steps.length)) throw new RangeError(`no Jacobian from step ${k} to ${t}`);
   return steps.slice(k, t).reduce((before, J) => product(J, before), identityMatrix(stateSize(steps)));
@@ -63,7 +69,11 @@ export function jacobiansTo({ steps }: StateJacobians, t: number): Tensor[] {
   return all;
 }
 
-/** The block of one state by another: `block(J, parts, 'h', 'c')` is ∂h_t/∂c_k. */
+/**
+ * The block of one state by another: `block(J, parts, 'h', 'c')` is ∂h_t/∂c_k.
+ *
+ * @throws RangeError when there is no such state
+ */
 export function block(matrix: Tensor, parts: readonly Part[], of: string, wrt: string): Tensor {
   const find = (symbol: string): Part => {
     const part = parts.find((each) => each.symbol === symbol);
@@ -105,6 +115,7 @@ export function matrixOf(
 const joined = (values: Values, names: readonly Name[]): number[] =>
   names.flatMap((name) => Array.from(values.get(name)!.data));
 
+/** The matrix with these columns, all of one length: n columns of m numbers give [m, n]. */
 export function fromColumns(columns: readonly (readonly number[])[]): Tensor {
   const rows = columns[0]?.length ?? 0;
   const data = Float64Array.from(

@@ -14,6 +14,7 @@ import { unroll } from '../unroll.ts';
 import { lossWeights } from './recurrence.ts';
 import { added, scaled, zeros } from './tensors.ts';
 
+/** The terms ∂l_t/∂W through step k of the gradient by one parameter W. */
 export interface LagTerms {
   readonly parameter: Name;
   /** Row t − 1 holds the terms of l_t for k = 1 … t, each of the parameter's shape. */

@@ -13,7 +13,9 @@ import { sizeOf, type Tensor } from '../tensor.ts';
 import { lossWeights, parameterNames, recurrenceOf, stepInputs } from './recurrence.ts';
 import { unit, zeros } from './tensors.ts';
 
+/** What real-time recurrent learning knows after step t, without having stored the steps before. */
 export interface RtrlStep {
+  /** The step, from 1. */
   readonly t: number;
   /** ∂(L as far as step t)/∂W by parameter. */
   readonly gradients: Readonly<Record<Name, Tensor>>;

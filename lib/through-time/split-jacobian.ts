@@ -24,8 +24,11 @@ export interface Path {
   readonly matrix: Tensor;
 }
 
+/** ∂s_t/∂s_{t−1} as a sum over paths: total = direct + Σ matrix. All are [S, S]. */
 export interface SplitJacobian {
+  /** Where each state stands in s. */
   readonly parts: readonly Part[];
+  /** ∂s_t/∂s_{t−1} itself. */
   readonly total: Tensor;
   /** With all named values detached. */
   readonly direct: Tensor;

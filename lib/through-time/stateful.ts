@@ -9,10 +9,13 @@ import { type Given, InputError, output, run } from '../run.ts';
 import { type Tensor, tensor } from '../tensor.ts';
 import { parameterNames, recurrenceOf } from './recurrence.ts';
 
+/** What one chunk of a long sequence gave. */
 export interface Chunk {
+  /** Which chunk, from 0. */
   readonly index: number;
   /** The loss of this chunk. */
   readonly loss: number;
+  /** ∂(loss)/∂W by parameter, the state before the chunk taken as a constant. */
   readonly gradients: Readonly<Record<Name, Tensor>>;
   /** The state after its last step, by the name under which it enters the next chunk: `h_0`. */
   readonly final: Readonly<Record<Name, Tensor>>;

@@ -18,6 +18,7 @@ import type { LagTerms } from './lag-terms.ts';
 import { lossWeights, parameterNames } from './recurrence.ts';
 import { added, zeros } from './tensors.ts';
 
+/** How far back an update looks and how often there is one. */
 export interface Truncation {
   /** Over how many steps an update goes back (k2; h). */
   readonly window: number;
@@ -25,13 +26,17 @@ export interface Truncation {
   readonly stride?: number;
 }
 
+/** One term of the gradient: what the loss of step t says to a weight as it acted at step k. */
 export interface Term {
   readonly t: number;
   readonly k: number;
+  /** Its length, √Σ of squares: how much is lost when it is. */
   readonly norm: number;
 }
 
+/** A truncated gradient and what it is without. */
 export interface Truncated {
+  /** The sum of the included terms, of the parameter's shape. */
   readonly gradient: Tensor;
   readonly included: readonly Term[];
   readonly lost: readonly Term[];
@@ -60,9 +65,11 @@ export function truncate({ terms, parameter }: LagTerms, { window, stride = 1 }:
   };
 }
 
+/** What `truncatedGradients` truncates, and what a window starts from. */
 export interface TruncatedOptions extends Truncation {
   /** `carried`: the state before the window has its true value. `reset`: every window starts from the initial state. */
   readonly state?: 'carried' | 'reset';
+  /** The inputs to differentiate by. Default: every parameter. */
   readonly wrt?: readonly Name[];
 }
 

@@ -6,7 +6,6 @@ export const strings = {
   all: 'All of the library',
   signature: (name: string) => `Signature of ${name}`,
   example: (name: string) => `Example of ${name}`,
-  undocumented: 'No description yet.',
   tags: { throws: 'Throws', param: 'Parameter', returns: 'Returns', example: 'Example', deprecated: 'Deprecated' },
   kinds: { function: 'function', constant: 'constant', class: 'class', type: 'type' },
 };
