@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type Cell,
@@ -24,11 +23,6 @@ describe('cells', () => {
   it('have ids and names of their own', () => {
     expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
     expect(new Set(cells.map(({ name }) => name)).size).toBe(cells.length);
-  });
-
-  it('follow a paper that the site’s bibliography has', () => {
-    const bibliography = readFileSync(new URL('../../content/references.bib', import.meta.url), 'utf8');
-    for (const { paper } of cells) expect(bibliography).toMatch(new RegExp(`^@\\w+\\{${paper},$`, 'm'));
   });
 
   it('name gates that they have', () => {

@@ -25,7 +25,7 @@ export const layerNorm: Layer = {
 
 /**
  * Batch normalisation (Ioffe & Szegedy 2015) in training: each unit over the examples of the batch. Exists only behind
- * `batch`; for one example alone the result is β. In a scan the statistics are those of the step (Cooijmans 2016).
+ * `batch`; for one example alone the result is β. In a scan the statistics are those of the step (Cooijmans 2017).
  * γ, β [inputs]. `torch.nn.BatchNorm1d` in training mode.
  */
 export const batchNorm: Layer = {
