@@ -20,6 +20,7 @@ export function derivative(f: (x: number) => number, x: number, step = 0.1 * Mat
   const shrink = 1.6;
   const rows: number[][] = [];
   let best: Difference = { value: Number.NaN, error: Number.POSITIVE_INFINITY };
+  let worse = 0;
   for (let i = 0, h = step; i < 14; i++, h /= shrink) {
     const row = [(f(x + h) - f(x - h)) / (2 * h)];
     for (let j = 1, factor = shrink * shrink; j <= i; j++, factor *= shrink * shrink) {
@@ -27,7 +28,9 @@ export function derivative(f: (x: number) => number, x: number, step = 0.1 * Mat
       const error = Math.max(Math.abs(row[j]! - row[j - 1]!), Math.abs(row[j]! - rows[i - 1]![j - 1]!));
       if (error <= best.error) best = { value: row[j]!, error };
     }
-    if (i > 0 && Math.abs(row[i]! - rows[i - 1]![i - 1]!) >= 2 * best.error) break;
+    worse = i > 0 && Math.abs(row[i]! - rows[i - 1]![i - 1]!) >= 2 * best.error ? worse + 1 : 0;
+    // Once is no sign: two estimates that are still coarse may agree by chance.
+    if (worse === 2) break;
     rows.push(row);
   }
   return best;
