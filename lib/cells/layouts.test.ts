@@ -18,11 +18,8 @@ import {
   network,
   output,
   parameterCount,
-  rnn,
-  rnnRelu,
   run,
   sizeOf,
-  type Tensor,
   type TensorLike,
   tensor,
   toArray,
@@ -30,64 +27,42 @@ import {
   toPytorch,
   type Weights,
 } from '../index.ts';
-import { distance, maxAbs, randomInputs } from '../testing.ts';
-import { libraryForm, secondBias } from './layouts.ts';
+import { randomInputs } from '../testing.ts';
+import { libraryForm } from './layouts.ts';
+import {
+  type Case,
+  type KerasCase,
+  kerasCell,
+  relativeDistance,
+  type TorchCase,
+  torchCell,
+  total,
+  withSecondBiases,
+} from './testing.ts';
 
-interface Case {
-  readonly name: string;
-  readonly sizes: { readonly X: number; readonly H: number; readonly T: number; readonly N: number };
+/** Of one layer and direction. */
+interface OneLayer extends Case {
   readonly weights: Arrays;
-  /** One of each per example. */
-  readonly x: TensorLike[];
-  readonly target: TensorLike[];
-  readonly output: TensorLike[];
-  readonly L: number[];
   readonly gradients: Readonly<Record<string, TensorLike>>;
-}
-interface TorchCase extends Case {
-  readonly module: 'LSTM' | 'GRU' | 'RNN';
-  readonly nonlinearity?: 'tanh' | 'relu';
-  readonly layers: number;
-  readonly directions: number;
-}
-interface KerasCase extends Case {
-  readonly layer: 'LSTM' | 'GRU' | 'SimpleRNN';
-  readonly reset_after?: boolean;
-  readonly count: number;
 }
 
 const read = <T>(file: string): T[] =>
   JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')).cases;
-const torch = read<TorchCase>('torch-gated.json').filter(({ layers, directions }) => layers === 1 && directions === 1);
-const keras = read<KerasCase>('keras-gated.json');
-
-const torchCell = ({ module, nonlinearity }: TorchCase): Cell =>
-  module === 'LSTM' ? lstm : module === 'GRU' ? gruPytorch : nonlinearity === 'relu' ? rnnRelu : rnn;
-const kerasCell = ({ layer, reset_after }: KerasCase): Cell =>
-  layer === 'LSTM' ? lstm : layer === 'SimpleRNN' ? rnn : reset_after ? gruKeras : gruKerasBefore;
+const torch = read<TorchCase & OneLayer>('torch-gated.json').filter(
+  ({ layers, directions }) => layers === 1 && directions === 1,
+);
+const keras = read<KerasCase & OneLayer>('keras-gated.json');
 
 const close = (actual: TensorLike, expected: TensorLike, what: string) => {
-  const [a, b] = [tensor(actual), tensor(expected)];
-  expect(a.shape, what).toEqual(b.shape);
-  expect(distance(a.data, b.data), what).toBeLessThanOrEqual(1e-10 * Math.max(maxAbs(b.data), 1e-3));
+  expect(relativeDistance(actual, expected), what).toBeLessThanOrEqual(1e-10);
 };
 const identity = (n: number) => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j)));
-const total = (parts: readonly Tensor[]): Tensor => ({
-  shape: parts[0]!.shape,
-  data: parts[0]!.data.map((_, k) => parts.reduce((sum, { data }) => sum + data[k]!, 0)),
-});
-
-/** A bias that stands beside another has the same gradient. */
-const withSecondBiases = (gates: readonly string[], gradients: Weights): Weights => ({
-  ...Object.fromEntries(gates.map((gate) => [secondBias(gate), gradients[`b_${gate}`]!])),
-  ...gradients,
-});
 
 /** Runs a case here, with a readout that changes nothing, and returns the gradients of the weights. */
 function reproduce(
   cell: Cell,
   weights: Weights,
-  given: Case,
+  given: OneLayer,
   stateOf: (key: string, n: number) => TensorLike,
 ): Weights {
   const { X, H, T, N } = given.sizes;
@@ -116,7 +91,7 @@ function reproduce(
 }
 
 /** The n-th example's part of what a case stores with axes before it: a state, or with `d` its gradient. */
-const stateIn = (each: Case, unwrap: (value: TensorLike) => TensorLike) => (key: string, n: number) => {
+const stateIn = (each: OneLayer, unwrap: (value: TensorLike) => TensorLike) => (key: string, n: number) => {
   const stored = key.startsWith('d')
     ? each.gradients[key.slice(1)]
     : (each as unknown as Record<string, TensorLike>)[key];

@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cells } from '../cells/index.ts';
-import { recurrentStack, stackStates } from '../layers/recurrent.ts';
+import { stackProgram } from '../layers/testing.ts';
 import { output, run } from '../run.ts';
 import { sizeOf, type Tensor, tensor, toArray } from '../tensor.ts';
-import { trace } from '../trace.ts';
 import { readDense, readEmbedding } from './layers.ts';
 import { findModules } from './modules.ts';
 import { kerasPlace, lanesOf, pytorchPlace } from './places.ts';
@@ -96,26 +95,9 @@ describe('a file of Keras layers', () => {
   });
 });
 
-function outputOf(cell: Cell, { weights, sizes: { X, H }, depth }: ReadRecurrent, x: number[][]): Tensor {
-  const states = stackStates(cell, { X, H, Y: 1 }, depth);
-  const inputs = {
-    ...Object.fromEntries(
-      Object.entries(weights).map(([name, { shape }]) => [name, { shape, kind: 'parameter' as const }]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(states).map(([name, shape]) => [
-        `${name}_0`,
-        { shape, symbol: name, t: 0, kind: 'state' as const },
-      ]),
-    ),
-    x: { shape: [x.length, X], kind: 'data' as const },
-  };
-  const program = trace(inputs, ({ x: sequence, ...rest }) => {
-    const initial = Object.fromEntries(Object.keys(states).map((name) => [name, rest[`${name}_0`]!]));
-    return { out: recurrentStack(cell, depth, { x: sequence!, parameters: rest, initial }).out! };
-  });
-  const zero = Object.fromEntries(
-    Object.entries(states).map(([name, shape]) => [`${name}_0`, { shape, data: new Float64Array(sizeOf(shape)) }]),
-  );
-  return output(program, run(program, { ...weights, ...zero, x }), 'out');
+function outputOf(cell: Cell, { weights, sizes, depth }: ReadRecurrent, x: number[][]): Tensor {
+  const program = stackProgram(cell, depth, { ...sizes, T: x.length }, {}, ({ out }) => ({ out: out! }));
+  const states = program.inputs.filter(({ kind }) => kind === 'state');
+  const zeros = states.map(({ name, shape }) => [name, { shape, data: new Float64Array(sizeOf(shape)) }]);
+  return output(program, run(program, { ...weights, ...Object.fromEntries(zeros), x }), 'out');
 }

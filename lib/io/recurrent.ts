@@ -6,7 +6,7 @@
  */
 import type { Cell, Library, Sizes, Weights } from '../cells/cell.ts';
 import { fromKeras, fromPytorch, libraryForm, secondBias, toKeras, toPytorch } from '../cells/layouts.ts';
-import { type Depth, outputWidth, stackParameters } from '../layers/recurrent.ts';
+import { type Depth, outputWidth, stackLanes } from '../layers/recurrent.ts';
 import { showShape, type Tensor } from '../tensor.ts';
 import { take } from './arrays.ts';
 import { FileError } from './file-error.ts';
@@ -47,14 +47,14 @@ export function readRecurrent(cell: Cell, tensors: Tensors, place: Place): ReadR
   const depth = depthOf(place);
   const notes: string[] = [];
   const weights: Record<string, Tensor> = {};
-  const suffixes = suffixesOf(cell, depth);
+  const lanes = stackLanes(depth);
   let sizes: Pick<Sizes, 'X' | 'H'> | undefined;
   lanesOf(place).forEach((lane, k) => {
-    const isFirstLayer = k < (depth.bidirectional ? 2 : 1);
+    const isFirstLayer = lanes[k]!.layer === 1;
     const X = !sizes || isFirstLayer ? sizes?.X : outputWidth(sizes, depth);
     const arrays = takeLane(cell, tensors, place.library, lane, { X, H: sizes?.H });
     const own = place.library === 'pytorch' ? fromPytorch(cell, arrays) : fromKeras(cell, arrays);
-    for (const [name, value] of Object.entries(own)) weights[name + suffixes[k]] = value;
+    for (const [name, value] of Object.entries(own)) weights[name + lanes[k]!.suffix] = value;
     const gate = libraryForm(cell, place.library).gates[0]!;
     const [H, width] = own[`W_x${gate}`]!.shape as [number, number];
     sizes ??= { X: width, H };
@@ -71,11 +71,11 @@ export function readRecurrent(cell: Cell, tensors: Tensors, place: Place): ReadR
  * @throws RangeError when the library has no such cell, or a weight is missing
  */
 export function writeRecurrent(cell: Cell, weights: Weights, place: Place): Map<string, Tensor> {
-  const suffixes = suffixesOf(cell, depthOf(place));
+  const lanes = stackLanes(depthOf(place));
   const symbols = Object.keys(cell.parameters({ X: 1, H: 1, Y: 1 }));
   return new Map(
     lanesOf(place).flatMap((lane, k) => {
-      const own = Object.fromEntries(symbols.map((symbol) => [symbol, given(weights, symbol + suffixes[k])]));
+      const own = Object.fromEntries(symbols.map((symbol) => [symbol, given(weights, symbol + lanes[k]!.suffix)]));
       const arrays: Readonly<Record<string, Tensor>> =
         place.library === 'pytorch' ? toPytorch(cell, own) : toKeras(cell, own);
       const names = arrayNames(place.library, lane);
@@ -88,12 +88,6 @@ function given(weights: Weights, name: string): Tensor {
   const found = weights[name];
   if (!found) throw new RangeError(`missing weight ${name}; there are ${Object.keys(weights).join(', ')}`);
   return found;
-}
-
-/** What `stackParameters` puts behind the symbols of each lane, in the order of the lanes. */
-function suffixesOf(cell: Cell, depth: Depth): readonly string[] {
-  const names = Object.keys(stackParameters(cell, { X: 1, H: 1, Y: 1 }, depth));
-  return [...new Set(names.map((name) => name.replace(/^[^^]*/, '')))];
 }
 
 /** The names that the functions of `layouts.ts` know. */

@@ -21,12 +21,9 @@ import {
   plan,
   random,
   receptiveField,
-  recurrentStack,
   rnn,
   run,
   sequenceToSequence,
-  stackParameters,
-  stackStates,
   sum,
   tensor,
   toArray,
@@ -35,6 +32,7 @@ import {
   type Var,
 } from '../index.ts';
 import { distance, maxAbs, randomInputs } from '../testing.ts';
+import { asParameters, stackProgram } from './testing.ts';
 
 const weigh = (v: Var): Var => sum(mul(v, v));
 
@@ -87,44 +85,16 @@ const programs: Record<string, Program> = {
   ),
 };
 
-function asParameters(shapes: Readonly<Record<string, readonly number[]>>) {
-  return Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => [name, { shape, kind: 'parameter' as const }]),
-  );
-}
-
 function stacked(
   cell: (typeof cells)[number],
   depth: { layers: number; bidirectional?: boolean },
   extra: { mask?: boolean; dropout?: number[] },
 ): Program {
-  const sizes = { X: 2, H: 2, Y: 1 };
-  const states = stackStates(cell, sizes, depth);
-  return trace(
-    {
-      ...asParameters(stackParameters(cell, sizes, depth)),
-      ...Object.fromEntries(
-        Object.entries(states).map(([symbol, shape]) => [
-          `${symbol}_0`,
-          { shape, symbol, t: 0, kind: 'state' as const },
-        ]),
-      ),
-      x: { shape: [4, 2], kind: 'data' },
-      ...(extra.mask && { mask: { shape: [4], kind: 'data' as const } }),
-      ...(extra.dropout && { drop: { shape: extra.dropout, kind: 'data' as const } }),
-    },
-    ({ x, mask, drop, ...rest }) => {
-      const initial = Object.fromEntries(Object.keys(states).map((symbol) => [symbol, rest[`${symbol}_0`]!]));
-      const { out } = recurrentStack(cell, depth, {
-        x: x!,
-        parameters: rest,
-        initial,
-        mask,
-        dropout: drop && { 1: drop },
-      });
-      return { L: weigh(out!), out: out! };
-    },
-  );
+  const more = {
+    ...(extra.mask && { mask: { shape: [4], kind: 'data' as const } }),
+    ...(extra.dropout && { dropout: { shape: extra.dropout, kind: 'data' as const } }),
+  };
+  return stackProgram(cell, depth, { X: 2, H: 2, T: 4 }, more, ({ out }) => ({ L: weigh(out!), out: out! }));
 }
 
 describe.each(Object.entries(programs))('%s', (name, program) => {

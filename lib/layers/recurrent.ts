@@ -14,15 +14,25 @@ export interface Depth {
   readonly bidirectional?: boolean;
 }
 
-/** One scan of a stack: layer ℓ (from 1), forward or backward. */
-interface Lane {
+/** One scan of a stack. */
+export interface StackLane {
+  /** The layer, from 1. */
   readonly layer: number;
+  /** Whether it reads the sequence backward. */
   readonly reverse: boolean;
   /** What is put behind its symbols: nothing for a single layer, else `^1`, `^2f`, `^2b`. */
   readonly suffix: string;
 }
 
-const lanesOf = ({ layers = 1, bidirectional = false }: Depth): Lane[] =>
+/**
+ * The scans of a stack, layer by layer and forward first: the order of its parameters.
+ *
+ * ```ts
+ * import { stackLanes } from 'unrolled';
+ * stackLanes({ layers: 2, bidirectional: true }).map(({ suffix }) => suffix) // → [ '^1f', '^1b', '^2f', '^2b' ]
+ * ```
+ */
+export const stackLanes = ({ layers = 1, bidirectional = false }: Depth): StackLane[] =>
   Array.from({ length: layers }, (_, k) => k + 1).flatMap((layer) =>
     (bidirectional ? [false, true] : [false]).map((reverse) => ({
       layer,
@@ -38,14 +48,14 @@ export const outputWidth = ({ H }: Pick<Sizes, 'H'>, { bidirectional = false }: 
 /** Parameters of all layers, `W_hh^2b` being W_hh of layer 2, backward; the input width of layer ℓ > 1 is the output width below. */
 export function stackParameters(cell: Cell, sizes: Sizes, depth: Depth): Shapes {
   const width = outputWidth(sizes, depth);
-  return join(lanesOf(depth), ({ layer, suffix }) =>
+  return join(stackLanes(depth), ({ layer, suffix }) =>
     suffixed(cell.parameters({ ...sizes, X: layer === 1 ? sizes.X : width }), suffix),
   );
 }
 
 /** Initial states of all layers, by symbol: `h^2b`. */
 export const stackStates = (cell: Cell, sizes: Sizes, depth: Depth): Shapes =>
-  join(lanesOf(depth), ({ suffix }) => suffixed(cell.state(sizes), suffix));
+  join(stackLanes(depth), ({ suffix }) => suffixed(cell.state(sizes), suffix));
 
 /** What a stack of recurrent layers reads. */
 export interface StackInputs {
@@ -68,7 +78,7 @@ export function recurrentStack(cell: Cell, depth: Depth, { x, parameters, initia
   const all: Vars = {};
   let below = x;
   for (let layer = 1; layer <= (depth.layers ?? 1); layer++) {
-    const outputs = lanesOf(depth)
+    const outputs = stackLanes(depth)
       .filter((lane) => lane.layer === layer)
       .map((lane) => {
         const values = runLane(cell, lane, below, parameters, initial, mask);
@@ -82,7 +92,14 @@ export function recurrentStack(cell: Cell, depth: Depth, { x, parameters, initia
   return { ...all, out: below };
 }
 
-function runLane(cell: Cell, { reverse, suffix }: Lane, x: Var, parameters: Vars, initial: Vars, mask?: Var): Vars {
+function runLane(
+  cell: Cell,
+  { reverse, suffix }: StackLane,
+  x: Var,
+  parameters: Vars,
+  initial: Vars,
+  mask?: Var,
+): Vars {
   const own = (record: Vars): Vars =>
     Object.fromEntries(
       Object.entries(record).flatMap(([key, value]) =>
@@ -117,4 +134,5 @@ const dropped = (values: Var, mask: Var, layer: number): Var => {
 const suffixed = <V>(record: Readonly<Record<string, V>>, suffix: string): Record<string, V> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [`${key}${suffix}`, value]));
 
-const join = (lanes: readonly Lane[], of: (lane: Lane) => Shapes): Shapes => Object.assign({}, ...lanes.map(of));
+const join = (lanes: readonly StackLane[], of: (lane: StackLane) => Shapes): Shapes =>
+  Object.assign({}, ...lanes.map(of));
