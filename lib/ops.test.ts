@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { backward, differenceOf, mul, ops, output, run, scalarize, sum, trace, type Var } from './index.ts';
-import { attributes, operands, positive, skipped } from './ops/cases.ts';
+import {
+  backward,
+  differenceOf,
+  matmul,
+  mul,
+  ops,
+  output,
+  run,
+  scalarize,
+  sum,
+  tensor,
+  toArray,
+  trace,
+  type Var,
+} from './index.ts';
+import { attributes, operands, positive, skipped, variants } from './ops/cases.ts';
 import { register } from './ops/table.ts';
 import { elementName } from './scalarize.ts';
 import { unravel } from './tensor.ts';
@@ -11,14 +25,19 @@ describe('the op table', () => {
     expect(Object.keys(ops).sort()).toEqual([...Object.keys(operands), ...Object.keys(skipped)].sort());
   });
 
-  describe.each(Object.keys(operands))('%s', (name) => {
+  const cases = Object.entries(operands).flatMap(([name, shapes]) => [
+    { title: name, name, operands: shapes, attributes: attributes[name] },
+    ...(variants[name] ?? []).map((each) => ({ title: `${name} ${JSON.stringify(each.attributes)}`, name, ...each })),
+  ]);
+
+  describe.each(cases)('$title', ({ name, ...each }) => {
     const inputs = Object.fromEntries(
-      operands[name]!.map((shape, k) => [`v${k}`, { shape, kind: 'parameter' as const }]),
+      each.operands.map((shape, k) => [`v${k}`, { shape, kind: 'parameter' as const }]),
     );
     // A weighted sum of the result, so that every element of the result counts differently.
     const program = trace(inputs, (values) => {
       const vars = Object.values(values);
-      const result = (vars[0] as Var).builder.emit(ops[name]!, vars, attributes[name]);
+      const result = (vars[0] as Var).builder.emit(ops[name]!, vars, each.attributes);
       const loss = result.shape.length ? sum(mul(result, result)) : mul(result, result);
       return { result, L: loss };
     });
@@ -66,6 +85,41 @@ describe('the op table', () => {
     const truth = differenceOf(program, { v: [0.3, -1] }, 'v', 0).value;
     delete (ops as Record<string, unknown>).wrongTanh;
     expect(Math.abs(gradient - truth)).toBeGreaterThan(0.1);
+  });
+});
+
+describe('a product of matrices', () => {
+  const A = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ];
+  const B = [
+    [1, -1],
+    [0, 2],
+    [3, 0.5],
+  ];
+  const turned = (rows: number[][]) => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+
+  it.each([
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ] as const)('transposed: %s, %s', (ta, tb) => {
+    const [a, b] = [tensor(ta ? turned(A) : A), tensor(tb ? turned(B) : B)];
+    const inputs = { a: { shape: a.shape, kind: 'data' }, b: { shape: b.shape, kind: 'data' } } as const;
+    const program = trace(inputs, ({ a, b }) => ({ y: matmul(a!, b!, [ta, tb]) }));
+    expect(toArray(output(program, run(program, { a, b }), 'y'))).toEqual([
+      [10, 4.5],
+      [22, 9],
+    ]);
+  });
+
+  it('refuses inner extents that differ once the flags are applied', () => {
+    const inputs = { a: { shape: [2, 3], kind: 'data' }, b: { shape: [3, 4], kind: 'data' } } as const;
+    expect(() => trace(inputs, ({ a, b }) => ({ y: matmul(a!, b!, [true, false]) }))).toThrow(
+      'expected equal inner extents, not 2 and 3',
+    );
   });
 });
 

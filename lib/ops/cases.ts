@@ -1,6 +1,7 @@
 /**
  * What tests try every op on: a case for each row of the table. Not part of the library.
  */
+import type { Attributes } from '../program.ts';
 import type { Shape } from '../tensor.ts';
 
 /** Shapes of operands to try each op on. */
@@ -52,7 +53,7 @@ export const operands: Readonly<Record<string, readonly Shape[]>> = {
   delay: [[5, 2]],
   matmul: [
     [2, 3],
-    [4, 3],
+    [3, 4],
   ],
   repeatRows: [[2]],
   sumRows: [[3, 2]],
@@ -66,7 +67,7 @@ export const skipped: Readonly<Record<string, string>> = {
   detach: 'stops the gradient on purpose; jet.test.ts checks that it does',
   each: 'stands for the other ops; batch.test.ts tries it on them',
 };
-export const attributes: Readonly<Record<string, object>> = {
+export const attributes: Readonly<Record<string, Attributes>> = {
   spread: { shape: [2, 3] },
   spreadTime: { length: 3 },
   placeLast: { length: 3 },
@@ -76,7 +77,21 @@ export const attributes: Readonly<Record<string, object>> = {
   row: { value: 1 },
   placeRow: { value: 1, length: 3 },
   delay: { value: 2 },
-  matmul: { transposed: [false, true] },
+};
+/** Other attributes, with operands to fit. */
+export const variants: Readonly<
+  Record<string, readonly { readonly operands: readonly Shape[]; readonly attributes: Attributes }[]>
+> = {
+  matmul: (
+    [
+      [true, false],
+      [false, true],
+      [true, true],
+    ] as const
+  ).map(([ta, tb]) => ({
+    operands: [ta ? [3, 2] : [2, 3], tb ? [4, 3] : [3, 4]],
+    attributes: { transposed: [ta, tb] },
+  })),
 };
 /** Ops that are tried on positive numbers only. */
 export const positive = new Set(['log', 'div', 'sqrt', 'power']);
