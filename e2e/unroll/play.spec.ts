@@ -36,7 +36,7 @@ test.describe('with reduced motion', () => {
 
 test('one product at a time: two units, every product and sum is the engine’s', async ({ page }) => {
   const figure = await open(page, 'three', '1~p.18');
-  const { depth, forward, narration } = parts(figure);
+  const { depth, forward, narration, numbers, diagram } = parts(figure);
   await depth.selectOption({ label: 'single product' });
   const rows = figure.getByRole('table', { name: 'Steps done' }).locator('tr.scalar');
   const said: string[] = [];
@@ -48,7 +48,7 @@ test('one product at a time: two units, every product and sum is the engine’s'
   expect(said.map((text) => /\(.*\)\.$/.exec(text)?.[0])).toEqual(
     [1, 2, 3, 4, 5].map((k) => expect.stringContaining(`(${k} of 6 for W_hh·h₂)`)),
   );
-  const { values } = engine({});
+  const { values, order } = engine({});
   const [W, h] = [values.get('W_hh')!.data, values.get('h_2')!.data];
   const printed = (await rows.locator('td:last-child').allTextContents()).map((text) => Number(text.replace('−', '-')));
   const wanted = [W[0]! * h[0]!, W[1]! * h[1]!, W[0]! * h[0]! + W[1]! * h[1]!, W[2]! * h[0]!, W[3]! * h[1]!];
@@ -58,6 +58,14 @@ test('one product at a time: two units, every product and sum is the engine’s'
   await forward.click();
   await expect(figure).toHaveAttribute('data-at', '19');
   await expect(rows).toHaveCount(0);
+  // a₃ = W_hh·h₂ + …: its second element is not shown before its own sum.
+  await figure.getByRole('slider', { name: 'Position' }).fill(String(order.get('a_3')! + 1));
+  await expect(narration).toContainText('a₃');
+  await parts(figure).back.click();
+  for (const view of [numbers, diagram]) {
+    await expect(view.locator('[data-name="a_3"][data-index="0"]')).toHaveCount(1);
+    await expect(view.locator('[data-name="a_3"][data-index="1"]')).toHaveCount(0);
+  }
   expectTrue(await shownIn(figure), values);
 });
 

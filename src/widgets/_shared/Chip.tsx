@@ -5,13 +5,15 @@ export interface ChipProps extends Shown {
   readonly range: number;
   /** Whether the number is there yet, and whether it is what the last move computed. */
   readonly standing?: 'later' | 'now' | 'done';
+  /** Whether this number of what is being computed is there already. */
+  readonly known?: boolean;
   /** Position in the tab order: one number of a group is 0, the others −1. */
   readonly tabIndex?: number;
 }
 
 /** A number as a button: activating it shows where it came from. Gradients have a cut corner. */
-export function Chip({ range, standing = 'done', tabIndex = 0, ...shown }: ChipProps) {
-  if (standing === 'later') return <span class="chip later" data-state="later" aria-hidden="true" />;
+export function Chip({ range, standing = 'done', known = true, tabIndex = 0, ...shown }: ChipProps) {
+  if (standing === 'later' || !known) return <span class="chip later" data-state={standing} aria-hidden="true" />;
   const { value, kind, name, index } = shown;
   const place = index.length > 0 ? `[${index.join(',')}]` : '';
   return (

@@ -6,7 +6,7 @@ import type { Figure } from './use-figure.ts';
 
 export interface FigureToolbarProps {
   /** What `useFigure` gave. */
-  readonly figure: Pick<Figure<unknown, unknown>, 'awake' | 'canUndo' | 'undo' | 'reset' | 'link'>;
+  readonly figure: Pick<Figure<object, unknown>, 'awake' | 'canUndo' | 'undo' | 'reset' | 'link'>;
   /** Names of the files, without ending. */
   readonly pictureName: string;
   readonly numbersName: string;

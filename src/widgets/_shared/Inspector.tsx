@@ -18,10 +18,14 @@ export interface InspectorProps {
   readonly given: Given;
   readonly values: Values;
   readonly picked: Picked;
+  /** Said instead of the number while it is not there. */
+  readonly notYet?: string | undefined;
   readonly onClose: () => void;
 }
 
-export function Inspector({ program, given, values, picked, onClose }: InspectorProps) {
+const LABEL = 'Where this number comes from';
+
+export function Inspector({ program, given, values, picked, notYet, onClose }: InspectorProps) {
   const { name, at } = picked;
   const tensor = values.get(name);
   const check = useMemo(() => differenceFor(program, given, name, at), [program, given, name, at]);
@@ -39,8 +43,19 @@ export function Inspector({ program, given, values, picked, onClose }: Inspector
           ? [Math.floor(at / tensor.shape[1]!), at % tensor.shape[1]!]
           : [],
     );
+  if (notYet !== undefined)
+    return (
+      <aside class="inspector" aria-label={LABEL} data-inspects={name}>
+        <p>
+          <b>{plain(index)}</b>: {notYet}
+        </p>
+        <button type="button" onClick={onClose}>
+          Close
+        </button>
+      </aside>
+    );
   return (
-    <aside class="inspector" aria-label="Where this number comes from" data-inspects={name}>
+    <aside class="inspector" aria-label={LABEL} data-inspects={name}>
       <p>
         <b>{plain(index)}</b> = <span data-full-value={String(value)}>{String(value).replace('-', '−')}</span>
       </p>

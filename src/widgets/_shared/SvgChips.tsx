@@ -13,6 +13,10 @@ export interface SvgChipsProps {
   readonly height: number;
   readonly range: number;
   readonly standing: 'later' | 'now' | 'done';
+  /** Of what is being computed, whether a number is there already. */
+  readonly known?: (k: number) => boolean;
+  /** A part of what it will be: its outline is dashed. */
+  readonly soFar?: boolean;
   /** Beside one another instead of below; for one-hot vectors. */
   readonly across?: boolean;
   /** A single number that is no vector of one. */
@@ -32,6 +36,8 @@ export function SvgChips({
   height,
   range,
   standing,
+  known = () => true,
+  soFar = false,
   across,
   scalar,
 }: SvgChipsProps) {
@@ -39,11 +45,11 @@ export function SvgChips({
   const each = across ? width / cells.length : width;
   const fits = height >= 20 && each >= 34;
   return (
-    <g class={`cells ${kind}`} data-state={standing} data-sym={name}>
+    <g class={`cells ${kind}`} data-state={standing} data-so-far={soFar || undefined} data-sym={name}>
       {cells.map((value, k) => {
         const left = x + (across ? k * each : 0);
         const top = y + (across ? 0 : k * height);
-        const later = standing === 'later';
+        const later = standing === 'later' || !known(k);
         const index = scalar ? [] : [k];
         const path =
           kind === 'grad'

@@ -2,6 +2,7 @@
 export const strings = {
   copied: 'Link copied.',
   broken: 'This link could not be read, so the figure starts from its default.',
+  outdated: 'This link was made by another version of the figure, so it starts from its default.',
   saveSvg: 'Picture (SVG)',
   savePng: 'Picture (PNG)',
   saveCsv: 'Numbers (CSV)',

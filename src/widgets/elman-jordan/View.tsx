@@ -32,7 +32,7 @@ export function ElmanJordan({ example = 'two-pasts' }: { readonly example?: Exam
   const frame = frameOf(figure.state.value);
   return (
     <div class="widget elman-jordan not-content" data-widget="elman-jordan" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
+      {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <div class="panes">
         <Controls state={frame.state} awake={awake} send={figure.send} />
         <div class="sheet">

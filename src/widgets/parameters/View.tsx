@@ -24,7 +24,7 @@ export function Parameters({ example = 'keras-and-pytorch' }: { readonly example
   const [own, , pytorch] = frame.counts;
   return (
     <div class="widget parameters not-content" data-widget="parameters" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
+      {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <fieldset class="sizes">
         <legend class="sr-only">{strings.title}</legend>
         {SIZES.map((size) => (

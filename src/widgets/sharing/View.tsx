@@ -45,7 +45,7 @@ export function Sharing({ example = 'sixty-steps', first }: SharingProps) {
   const other = costOf({ ...state, isShared: !state.isShared });
   return (
     <div class="widget sharing not-content" data-widget="sharing" data-awake={awake} ref={root}>
-      {figure.isBroken.value && <p role="alert">{shared.broken}</p>}
+      {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <Controls state={state} awake={awake} set={set} />
       <div class="panes">
         <div class="pane">

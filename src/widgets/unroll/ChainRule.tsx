@@ -34,10 +34,11 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
   const { role, inputs, upstream, name, wrt } = equation;
   const names = inputs.filter((input): input is string => typeof input === 'string');
   if (role === 'seed' || names.length === 0)
-    return <Term frame={frame} name={name} kind="grad" says="The walk back starts here" />;
+    return <Term result frame={frame} name={name} kind="grad" says="The walk back starts here" />;
   if (role === 'local')
     return (
       <Term
+        result
         frame={frame}
         name={name}
         kind="local"
@@ -59,7 +60,7 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
           </>
         ))}
         <Sign sign="=" />
-        <Term frame={frame} name={name} kind="grad" says={isState ? 'Two gradients meet' : 'The sum so far'} />
+        <Term result frame={frame} name={name} kind="grad" says={isState ? 'Two gradients meet' : 'The sum so far'} />
       </>
     );
   }
@@ -92,7 +93,7 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
       <Sign sign={{ outer: '⊗', mul: '⊙', matvecT: '·', identity: '·' }[equation.op] ?? '·'} />
       {terms[1]}
       <Sign sign="=" />
-      <Term frame={frame} name={name} kind="grad" says={nextOf(frame, equation)} />
+      <Term result frame={frame} name={name} kind="grad" says={nextOf(frame, equation)} />
     </>
   );
 }
@@ -126,11 +127,14 @@ function Term({
   name,
   kind,
   says,
+  result = false,
 }: {
   frame: Frame;
   name: string;
   kind: 'grad' | 'local' | 'upstream' | 'value';
   says: string;
+  /** What the step computes, which is not there before it is done. */
+  result?: boolean;
 }) {
   const source = frame.program.inputs.find((each) => each.name === name) ?? frame.equations[frame.order.get(name)!];
   return (
@@ -138,7 +142,14 @@ function Term({
       <b data-sym={name}>
         <Sym name={name} />
       </b>
-      <TensorChips frame={frame} name={name} symbol={source?.symbol ?? name} t={source?.t} kind={kind} always />
+      <TensorChips
+        frame={frame}
+        name={name}
+        symbol={source?.symbol ?? name}
+        t={source?.t}
+        kind={kind}
+        always={!result}
+      />
       <small>{says}</small>
     </div>
   );

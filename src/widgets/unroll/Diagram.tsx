@@ -6,8 +6,8 @@
 import { SvgChips } from '../_shared/SvgChips.tsx';
 import { SvgSym } from '../_shared/Sym.tsx';
 import { Arrows, Edge, Glyph } from './Edge.tsx';
-import { BOX, CHIP, COLUMN, type Layout } from './layout.ts';
-import { type Frame, gradientNow, standing, T, timeOf } from './model.ts';
+import { BIAS, BOX, CHIP, COLUMN, type Layout } from './layout.ts';
+import { type Frame, gradientNow, isKnown, isWhole, standing, T, timeOf } from './model.ts';
 import { rangeOf } from './ranges.ts';
 
 const HALF = CHIP.height / 2;
@@ -67,6 +67,7 @@ function Stack({ frame, name, x, y, width = CHIP.width, gradient = false, label 
   const values = frame.values.get(gradient && !equation ? name : shown);
   if (!values) return null;
   const there = gradient ? (equation ? standing(frame, equation.name) : 'later') : standing(frame, name);
+  const soFar = equation !== undefined && !isWhole(equation);
   const [, symbol = name, t] = /^(.*)_(\d+)$/.exec(name) ?? [];
   const count = values.data.length;
   const across = width > CHIP.width;
@@ -80,6 +81,7 @@ function Stack({ frame, name, x, y, width = CHIP.width, gradient = false, label 
       <text class={`symbol s-${symbol}`} {...place}>
         {gradient && '∂'}
         <SvgSym name={name} />
+        {soFar && ' …'}
         {character && <tspan class="character"> “{visible(character)}”</tspan>}
       </text>
       <SvgChips
@@ -94,6 +96,8 @@ function Stack({ frame, name, x, y, width = CHIP.width, gradient = false, label 
         height={across || count <= 4 ? CHIP.height : CHIP.small}
         range={rangeOf(frame, gradient ? 'grad' : 'value')}
         standing={there}
+        known={(k) => isKnown(frame, shown, k)}
+        soFar={soFar}
         across={across}
         scalar={values.shape.length === 0}
       />
@@ -131,6 +135,7 @@ function Column({ frame, layout, t, current }: AtStep & { current: boolean }) {
   const target = Y === 1 ? { x: a } : { x: left - 14, width: 60 };
   const input = X === 1 ? { x: a, label: 'left' as const } : { x: left, width: BOX, label: 'below' as const };
   const inputMiddle = X === 1 ? a + CHIP.width / 2 : left + BOX / 2;
+  const bias = X === 1 ? left + BOX - 32 : left + 17;
   const character = (name: string) => (X === 1 ? undefined : frame.alphabet[frame.values.get(name)!.data.indexOf(1)]);
   const hasLoss = frame.values.has(`l_${t}`);
   return (
@@ -142,8 +147,12 @@ function Column({ frame, layout, t, current }: AtStep & { current: boolean }) {
       <Edge d={`M${a + CHIP.width} ${middle}H${h}`} on={done(`h_${t}`)} />
       <Edge d={`M${inputMiddle} ${y.x}V${y.boxEnd}`} on={done(`a_${t}`)} />
       <Glyph name="W_xh" x={inputMiddle} y={y.boxEnd + 22} />
-      <Edge d={`M${h + CHIP.width / 2} ${y.box}V${y.box - 44}`} on={done(`y_${t}`)} />
+      <Edge d={`M${bias} ${y.boxEnd + 14}V${y.boxEnd}`} on={done(`a_${t}`)} />
+      <Glyph name="b_h" x={bias} y={y.boxEnd + 22} />
+      <Edge d={`M${h + CHIP.width / 2} ${y.box}V${y.box - BIAS}`} on={done(`y_${t}`)} />
       <Glyph name="W_hy" x={h + CHIP.width / 2} y={y.box - 19} />
+      <Edge d={`M${left + 36} ${y.box - 28}V${y.box - 36}H${left + 62}V${y.box - BIAS}`} on={done(`y_${t}`)} />
+      <Glyph name="b_y" x={left + 36} y={y.box - 19} />
       {t < T(frame) && t < layout.last && <Recurrent frame={frame} layout={layout} t={t} />}
       <Stack {...part} name={`a_${t}`} x={a} y={y.state} />
       <Stack {...part} name={`h_${t}`} x={h} y={y.state} />
@@ -213,6 +222,7 @@ function GradientOfOutput({ frame, layout, t, x, width }: AtStep & { x: number; 
       height={CHIP.height}
       range={rangeOf(frame, 'grad')}
       standing={equation ? standing(frame, equation.name) : 'later'}
+      known={(k) => equation !== undefined && isKnown(frame, equation.name, k)}
       across
     />
   );
@@ -231,7 +241,7 @@ function BackwardEdges({ frame, layout, t }: AtStep) {
   const gap = left + (BOX + COLUMN) / 2;
   return (
     <g class="backward">
-      <Edge back d={`M${h - 8} ${y.box - 44}V${y.box + 2}`} on={fromOutput !== 'later'} now={fromOutput === 'now'} />
+      <Edge back d={`M${h - 8} ${y.box - BIAS}V${y.box + 2}`} on={fromOutput !== 'later'} now={fromOutput === 'now'} />
       <Edge
         back
         d={`M${h - CHIP.width} ${middle}H${left + 5 + CHIP.width}`}

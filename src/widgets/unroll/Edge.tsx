@@ -27,10 +27,12 @@ export function Edge({ d, on, now = false, back = false }: EdgeProps) {
   );
 }
 
+const HALF_GLYPH = 16;
+
 /** A shared weight: the same glyph at every step. */
 export const Glyph = ({ name, x, y }: { readonly name: string; readonly x: number; readonly y: number }) => (
   <g class="glyph" data-sym={name} data-symbol={name}>
-    <rect x={x - 17} y={y - 9} width="34" height="18" rx="9" />
+    <rect x={x - HALF_GLYPH} y={y - 9} width={2 * HALF_GLYPH} height="18" rx="9" />
     <text x={x} y={y}>
       <SvgSym name={name} />
     </text>

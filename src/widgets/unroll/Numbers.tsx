@@ -6,8 +6,9 @@ import { elementName, type OpEquation, unravel } from 'unrolled';
 import { Chip, Chips } from '../_shared/Chip.tsx';
 import type { Kind } from '../_shared/number.ts';
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, gradientNow, standing } from './model.ts';
+import { type Frame, gradientNow, isKnown, isWhole, standing } from './model.ts';
 import { rangeOf } from './ranges.ts';
+import { strings } from './strings.ts';
 
 const FORWARD = ['x', 'a', 'h', 'y', 'target', 'l'] as const;
 const BACKWARD = ['y', 'h', 'a'] as const;
@@ -49,6 +50,7 @@ export function Numbers({
             ))}
           </tr>
         ))}
+        <Untimed frame={frame} name="L" span={steps.length} />
         {frame.state.backward &&
           BACKWARD.map((symbol) => (
             <tr key={`d${symbol}`} class="gradients">
@@ -63,9 +65,33 @@ export function Numbers({
             </tr>
           ))}
       </tbody>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={steps.length + 1}>
+            {strings.numbers.shared}
+          </th>
+        </tr>
+        {frame.program.inputs
+          .filter(({ kind }) => kind === 'parameter')
+          .map(({ name }) => (
+            <Untimed key={name} frame={frame} name={name} span={steps.length} />
+          ))}
+      </tbody>
     </table>
   );
 }
+
+/** A row of what belongs to no single time step. */
+const Untimed = ({ frame, name, span }: { readonly frame: Frame; readonly name: string; readonly span: number }) => (
+  <tr>
+    <th scope="row" data-sym={name}>
+      <Sym name={name} />
+    </th>
+    <td colSpan={span}>
+      <TensorChips frame={frame} name={name} symbol={name} kind="value" />
+    </td>
+  </tr>
+);
 
 interface TensorChipsProps {
   readonly frame: Frame;
@@ -95,6 +121,7 @@ export function TensorChips({ frame, name, symbol, t, kind, always = false }: Te
             value={value}
             range={range}
             standing={always ? 'done' : standing(frame, name)}
+            known={always || isKnown(frame, name, at)}
             tabIndex={-1}
           />
         );
@@ -110,6 +137,9 @@ function Value({ frame, name, symbol, t }: { frame: Frame; name: string; symbol:
 function Gradient({ frame, value }: { frame: Frame; value: string }) {
   const equation: OpEquation | undefined = gradientNow(frame, value);
   return equation ? (
-    <TensorChips frame={frame} name={equation.name} symbol={equation.symbol} t={equation.t} kind="grad" />
+    <>
+      <TensorChips frame={frame} name={equation.name} symbol={equation.symbol} t={equation.t} kind="grad" />
+      {!isWhole(equation) && <small> {strings.numbers.soFar}</small>}
+    </>
   ) : null;
 }

@@ -2,12 +2,16 @@
  * The stepper: one network, unrolled, walked forward and backward. Draws a Frame and sends actions; what is true is
  * in `model.ts`, what may happen in `actions.ts`.
  */
+
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Inspector, type Picked } from '../_shared/Inspector.tsx';
 import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
-import { rove } from '../_shared/roving.ts';
+import { rove, walkGroup } from '../_shared/roving.ts';
+import { strings as shared } from '../_shared/strings.ts';
 import { Transport } from '../_shared/Transport.tsx';
+import { useFigure } from '../_shared/use-figure.ts';
 import { type Action, act } from './actions.ts';
 import { ChainRule } from './ChainRule.tsx';
 import { Charts } from './Charts.tsx';
@@ -18,14 +22,15 @@ import { FigureTools } from './FigureTools.tsx';
 import { Folded } from './Folded.tsx';
 import { Ledger } from './Ledger.tsx';
 import { fitting, layout, windowAround } from './layout.ts';
-import { derive, halfOf, T, timeOf } from './model.ts';
+import { derive, halfOf, isKnown, T, timeOf } from './model.ts';
 import { Numbers } from './Numbers.tsx';
 import { narrate } from './narrate.ts';
 import { Overview } from './Overview.tsx';
+import { Symbols } from './Symbols.tsx';
 import { START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { Tape } from './Tape.tsx';
-import { useAddress } from './useAddress.ts';
+import { fromUrl, toUrl } from './url.ts';
 
 export interface UnrollProps {
   /** Id of the figure on its page; also its key in the address. */
@@ -43,12 +48,15 @@ export interface UnrollProps {
 
 export default function Unroll({ id, start, compact = false, columns = 3, formula, code, charts }: UnrollProps) {
   const initial = useMemo(() => ({ ...START, ...start }), [start]);
-  const [state, setState] = useState<UnrollState>(initial);
-  const [past, setPast] = useState<readonly UnrollState[]>([]);
+  const figure = useFigure(
+    useMemo(() => modelOf(id, initial), [id, initial]),
+    initial,
+  );
+  const { send } = figure;
+  const [state, awake, problem] = [figure.state.value, figure.awake.value, figure.problem.value];
   const [picked, pick] = useState<Picked>();
   const [fit, setFit] = useState(columns);
   const root = useRef<HTMLDivElement>(null);
-  const { awake, problem } = useAddress(id, state, initial, setState);
   const frame = useMemo(() => derive(state), [state]);
   const t = timeOf(frame);
   const shownTime = useRef(1);
@@ -56,14 +64,6 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
   else if (state.at === 0) shownTime.current = 1;
   const [first, last] = windowAround(shownTime.current, T(frame), fit);
   const plan = layout({ H: state.H, oneHot: frame.options.X > 1, backward: state.backward }, [first, last]);
-
-  const send = (action: Action) => {
-    const next = act(state, action);
-    if (next === state) return;
-    const moves = action.type === 'go' || action.type === 'jump';
-    if (!moves) setPast([...past.slice(-49), state]);
-    setState(next);
-  };
 
   useLayoutEffect(() => {
     const element = root.current?.querySelector('.picture');
@@ -76,14 +76,14 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
     return () => observer.disconnect();
   }, [T(frame) > 3]);
 
-  const lit = useRef<string>();
+  const lit = useSignal<string>();
   const handlers = useRef({ t, send });
   handlers.current = { t, send };
   useEffect(() => {
     const element = root.current!;
     const show = (event: Event) => {
-      lit.current = symbolAt(event.target, handlers.current.t);
-      light(element, lit.current, handlers.current.t);
+      lit.value = symbolAt(event.target, handlers.current.t);
+      light(element, lit.value, handlers.current.t);
     };
     const choose = (event: Event) => {
       const number = (event.target as Element).closest<HTMLElement>('[data-value]');
@@ -118,9 +118,9 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
   const deriveOrder = useRef(frame.order);
   deriveOrder.current = frame.order;
   useEffect(() => {
-    const sameFormulas = (['cell', 'backward'] as const).every((key) => state[key] === initial[key]);
+    const sameFormulas = (['cell', 'backward', 'lossAt'] as const).every((key) => state[key] === initial[key]);
     if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpackFormulas(root.current!);
-    light(root.current!, lit.current, t);
+    light(root.current!, lit.peek(), t);
     markNow(root.current!, frame.now?.name, t);
     rove(root.current!);
   });
@@ -143,7 +143,7 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
       >
         {problem && (
           <p class="problem" role="alert">
-            {strings.url[problem]}
+            {shared[problem]}
           </p>
         )}
         {!compact && <Controls frame={frame} awake={awake} act={send} />}
@@ -173,6 +173,7 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
             given={frame.given}
             values={frame.values}
             picked={picked}
+            notYet={isKnown(frame, picked.name, picked.at) ? undefined : strings.numbers.notYet}
             onClose={() => pick(undefined)}
           />
         )}
@@ -191,6 +192,7 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
                 </div>
               </section>
             )}
+            <Symbols frame={frame} awake={awake} lit={lit} />
             <div class="two">
               {formula && (
                 <section class="formula" aria-label="Formula">
@@ -220,20 +222,13 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
               initial={initial}
               awake={awake}
               root={root}
-              canUndo={past.length > 0}
-              onUndo={() => {
-                setState(past.at(-1)!);
-                setPast(past.slice(0, -1));
-              }}
+              canUndo={figure.canUndo}
+              onUndo={figure.undo}
               onReset={() => {
-                setPast([...past.slice(-49), state]);
-                setState(initial);
+                figure.reset();
                 pick(undefined);
               }}
-              onOpen={(opened) => {
-                setPast([...past.slice(-49), state]);
-                setState(opened);
-              }}
+              onOpen={figure.open}
             />
           </>
         )}
@@ -241,6 +236,18 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
     </FigureId.Provider>
   );
 }
+
+const modelOf = (key: string, initial: UnrollState) => ({
+  key,
+  act,
+  toUrl: (state: UnrollState) => toUrl(state, initial),
+  fromUrl: (text: string) => {
+    const read = fromUrl(text, initial);
+    return read.ok ? read.state : read.reason;
+  },
+  isMove: ({ type }: Action) => type === 'go' || type === 'jump',
+  isFollowed: true,
+});
 
 function BackwardSwitch({ on, awake, onChange }: { on: boolean; awake: boolean; onChange: (on: boolean) => void }) {
   return (
@@ -271,19 +278,9 @@ function onKey(event: KeyboardEvent, send: (action: Action) => void): void {
   const isScrub = target.matches('input[type="range"].scrub');
   if (!isScrub && target.closest('input, textarea, select, [contenteditable]')) return;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const chip = target.closest<HTMLElement>('.numbers .chip, .chain-rule .chip');
   const to = KEYS[event.key];
-  const walked = chip !== null && walkChips(chip, event.key);
+  const walked = walkGroup(target, event.key);
   if (!walked && !to) return;
   event.preventDefault();
   if (!walked) send({ type: 'go', to: to! });
-}
-
-/** Arrow keys among the numbers of a table. */
-function walkChips(chip: HTMLElement, key: string): boolean {
-  const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[key];
-  if (!by) return false;
-  const all = [...chip.closest('table, .chain-rule')!.querySelectorAll<HTMLElement>('button.chip')];
-  all[all.indexOf(chip) + by]?.focus();
-  return true;
 }

@@ -1,6 +1,6 @@
 /** The stepper's charts as Observable Plot figures. Needs a document: the page's, or one made at build. */
 import * as Plot from '@observablehq/plot';
-import { type Frame, gradientNow, standing, T } from './model.ts';
+import { type Frame, gradientNow, isComplete, isWhole, T } from './model.ts';
 
 const DASHES = ['', '6 4', '1.5 3', '8 3 1.5 3', '3 3', '10 4', '2 2', '12 3 2 3'];
 
@@ -18,7 +18,7 @@ const common = {
 
 /** h over time, a line a unit, told apart by dash and by the label at its end. Units that are not computed yet are absent. */
 function hiddenLines(frame: Frame, document: Document, width: number): Element {
-  const done = steps(frame).filter((t) => t === 0 || standing(frame, `h_${t}`) !== 'later');
+  const done = steps(frame).filter((t) => t === 0 || isComplete(frame, `h_${t}`));
   const points = [0, ...done].flatMap((t) =>
     Array.from(frame.values.get(`h_${t}`)!.data, (value, unit) => ({ t, value, unit })),
   );
@@ -75,7 +75,8 @@ function apart<P extends { value: number }>(ends: readonly P[]): (P & { at: numb
 function gradientBars(frame: Frame, document: Document, width: number): Element {
   const norms = steps(frame).map((t) => {
     const gradient = gradientNow(frame, `h_${t}`);
-    return { t, norm: gradient ? Math.hypot(...frame.values.get(gradient.name)!.data) : Number.NaN };
+    const isThere = gradient && isWhole(gradient) && isComplete(frame, gradient.name);
+    return { t, norm: isThere ? Math.hypot(...frame.values.get(gradient.name)!.data) : Number.NaN };
   });
   const bars = norms.filter(({ norm }) => Number.isFinite(norm));
   const chart = Plot.plot({

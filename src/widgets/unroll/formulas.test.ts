@@ -11,7 +11,8 @@ const shown = (cell: CellId, loss: 'mse' | 'crossEntropy') =>
   lines.filter(
     (line) =>
       (line.cells.length === 0 || line.cells.includes(cell)) &&
-      (line.losses.length === 0 || line.losses.includes(loss)),
+      (line.losses.length === 0 || line.losses.includes(loss)) &&
+      line.lossAt !== 'last',
   );
 /** A walk of three steps: the middle one has a past and a future. */
 const walkOf = (cell: CellId, loss: 'mse' | 'crossEntropy') =>
@@ -30,14 +31,17 @@ describe.each(settings)('the formulas for %s with %s', (cell, loss) => {
   it('define each named value of a step, forward and backward, once', () => {
     const defined = mine.map(({ defines }) => atStep(defines, 2));
     const named = frame.equations.filter(
-      ({ step, named, name, wrt }) => step === 2 && named && !name.includes('+') && !wrt?.includes(' '),
+      ({ step, named, name, wrt }) =>
+        (step === 2 && named && !name.includes('+') && !wrt?.includes(' ')) || name === 'L',
     );
     expect(defined.toSorted()).toEqual(named.map(({ name }) => name).toSorted());
   });
 
   it('have no symbol that the walk has not', () => {
     const known = new Set(
-      [...frame.program.inputs, ...frame.equations].flatMap(({ name }) => [name, linkId(name, undefined)]),
+      [...frame.program.inputs, ...frame.equations].flatMap(({ name }) => [
+        ...[name, linkId(name, undefined), family(linkId(name, undefined))],
+      ]),
     );
     for (const line of mine)
       for (const symbol of symbolsOf(line)) expect(known, `${symbol} in ${line.tex}`).toContain(linkId(symbol, 2));
@@ -45,18 +49,24 @@ describe.each(settings)('the formulas for %s with %s', (cell, loss) => {
 
   it('have every symbol that picture, table and code show', () => {
     const families = new Set(mine.flatMap(symbolsOf).map((symbol) => family(linkId(symbol, 2))));
-    const forward = ['W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y', 'x', 'a', 'h', 'y', 'target', 'l'];
+    const forward = ['W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y', 'x', 'a', 'h', 'y', 'target', 'l', 'L'];
     const gradients = ['h', 'a', 'y', 'W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y'].map((symbol) => `dL/d${symbol}`);
     for (const symbol of [...forward, ...gradients]) expect(families).toContain(symbol);
   });
 });
 
 describe('the list of formulas', () => {
+  it('has the total loss as a sum, or as the last one', () => {
+    const totals = lines.filter(({ defines }) => defines === 'L');
+    expect(totals.map(({ lossAt }) => lossAt)).toEqual(['every', 'last']);
+    expect(totals[0]!.tex).toContain('\\sum');
+  });
+
   it('has the forward half first, in the order of the walk', () => {
     const halves = lines.map(({ half }) => half);
     expect(halves).toEqual(halves.toSorted((a, b) => (a === b ? 0 : a === 'forward' ? -1 : 1)));
     expect(shown('rnn', 'mse').flatMap(({ defines, half }) => (half === 'forward' ? [defines] : []))).toEqual([
-      ...['a[t]', 'h[t]', 'y[t]', 'l[t]'],
+      ...['a[t]', 'h[t]', 'y[t]', 'l[t]', 'L'],
     ]);
   });
 

@@ -13,8 +13,10 @@ export interface FormulaLine {
   /** Settings under which the line holds; empty where it always does. */
   readonly cells: readonly string[];
   readonly losses: readonly LossName[];
+  readonly lossAt?: LossAt | undefined;
 }
 
+type LossAt = 'every' | 'last';
 const LOSSES: readonly LossName[] = ['mse', 'crossEntropy'];
 
 /** Lines that agree under several settings are one line. */
@@ -22,9 +24,10 @@ export function formulaLines(): readonly FormulaLine[] {
   const seen = new Map<string, { line: FormulaLine; place: number; cells: Set<string>; losses: Set<LossName> }>();
   for (const cell of CELLS) {
     for (const loss of LOSSES) {
-      linesOf(cell, loss).forEach(({ defines, tex, half }, place) => {
+      linesOf(cell, loss).forEach((line, place) => {
+        const { tex, half } = line;
         const known = seen.get(tex) ?? {
-          line: { defines, tex, half, cells: [], losses: [] },
+          line: { ...line, cells: [], losses: [] },
           place: half === 'forward' ? place : place + 100,
           cells: new Set(),
           losses: new Set(),
@@ -43,9 +46,12 @@ export function formulaLines(): readonly FormulaLine[] {
   }));
 }
 
-function linesOf(id: string, loss: LossName): Pick<FormulaLine, 'defines' | 'tex' | 'half'>[] {
+type Line = Omit<FormulaLine, 'cells' | 'losses'>;
+
+function linesOf(id: string, loss: LossName): Line[] {
   const cell = cells.find((each) => each.id === id)!;
-  const both = backward(network(cell, { X: 1, H: 2, Y: 1, T: 2, loss }));
+  const trained = (lossAt: LossAt) => backward(network(cell, { X: 1, H: 2, Y: 1, T: 2, loss, lossAt }));
+  const both = trained('every');
   const [forward, reverse] = both.equations.filter(isScan);
   const merged: Program = { ...reverse!.body, equations: [...forward!.body.equations, ...reverse!.body.equations] };
   const inline = ({ wrt }: OpEquation) => wrt?.includes(' ') ?? false;
@@ -54,6 +60,12 @@ function linesOf(id: string, loss: LossName): Pick<FormulaLine, 'defines' | 'tex
     program.equations.filter((each): each is OpEquation => !isScan(each) && each.named);
   return [
     ...named(forward!.body).map(({ name }) => ({ defines: name, tex: write(name), half: 'forward' as const })),
+    ...(['every', 'last'] as const).map((lossAt) => ({
+      defines: 'L',
+      tex: equationTex(trained(lossAt), 'L', { link: true }),
+      half: 'forward' as const,
+      lossAt,
+    })),
     ...named(reverse!.body)
       .filter((equation) => !inline(equation) && !equation.name.includes('+'))
       .map(({ name }) => ({ defines: name, tex: write(name), half: 'backward' as const })),

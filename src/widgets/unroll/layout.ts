@@ -7,6 +7,8 @@ export const LEFT = 54;
 export const BOX = 104;
 /** Room behind the last box. */
 export const RIGHT = 14;
+/** Between a cell and its output: the weight on the way, and the bias that comes in beside it. */
+export const BIAS = 54;
 export const CHIP = { width: 44, height: 24, small: 14 } as const;
 
 export interface Layout {
@@ -52,7 +54,7 @@ export function layout(
   const { H, oneHot, backward } = options;
   const stack = stackHeight(H);
   const out = 94;
-  const box = out + CHIP.height + (backward ? CHIP.height + 4 : 0) + 44;
+  const box = out + CHIP.height + (backward ? CHIP.height + 4 : 0) + BIAS;
   const state = box + 30;
   const gradient = state + stack + 34;
   const boxEnd = (backward ? gradient : state) + stack + 26;

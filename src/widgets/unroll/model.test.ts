@@ -25,6 +25,9 @@ import {
   gradientParts,
   halfOf,
   inputsOf,
+  isComplete,
+  isKnown,
+  isWhole,
   optionsOf,
   scalarCount,
   standing,
@@ -192,6 +195,33 @@ describe('the numbers', () => {
     const first = frameOf({ at: 3 });
     expect(frameOf({ at: 4, depth: 'step', folded: true }).values).toBe(first.values);
     expect(frameOf({ at: 4, edits: { 'b_h[0]': 1 } }).values).not.toBe(first.values);
+  });
+});
+
+describe('what may be shown', () => {
+  it('is, product by product, each element when its own last one is done', () => {
+    const at = frameOf({}).order.get('W_hh·h_1')!;
+    const seen = [0, 1, 2, 3, 4, 5].map((sub) => {
+      const frame = frameOf({ depth: 'scalar', at, sub });
+      return [0, 1].map((element) => isKnown(frame, 'W_hh·h_1', element));
+    });
+    expect(seen).toEqual([
+      ...[1, 2, 3].map(() => [false, false]), // nothing, W₀₀h₀, W₀₁h₁
+      ...[1, 2, 3].map(() => [true, false]), // their sum, W₁₀h₀, W₁₁h₁
+    ]);
+    expect(isComplete(frameOf({ depth: 'scalar', at, sub: 5 }), 'W_hh·h_1')).toBe(false);
+    expect(isComplete(frameOf({ depth: 'scalar', at: at + 1 }), 'W_hh·h_1')).toBe(true);
+  });
+
+  it('is a gradient as a part of what it will be, until all that meets there has been added', () => {
+    const { order, program } = frameOf({ backward: true });
+    const standingAfter = (name: string) => gradientNow(frameOf({ backward: true, at: order.get(name)! + 1 }), 'h_1')!;
+    expect(isWhole(standingAfter('dL/dh_1←a_2'))).toBe(false);
+    expect(isWhole(standingAfter('dL/dh_1'))).toBe(true);
+    const end = frameOf({ backward: true, at: order.size });
+    const whole = ['h_0', 'h_3', 'a_1', 'y_2', 'W_hh', 'b_y'].map((value) => gradientNow(end, value)!);
+    expect(whole.map(isWhole)).not.toContain(false);
+    expect(Object.values(program.gradients!)).toEqual(expect.arrayContaining(whole.map(({ name }) => name)));
   });
 });
 

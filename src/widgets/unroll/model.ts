@@ -45,6 +45,8 @@ export interface Frame {
   readonly order: ReadonlyMap<Name, number>;
   /** At depth `scalar`: the scalar equations of the equation being worked on, with values, done ones first. */
   readonly scalars: readonly { readonly equation: ScalarEquation; readonly value: number; readonly done: boolean }[];
+  /** At depth `scalar`: which elements (flat) of the value being worked on are there. */
+  readonly partial: { readonly name: Name; readonly known: ReadonlySet<number> } | undefined;
   readonly alphabet: readonly string[];
 }
 
@@ -122,6 +124,10 @@ export function derive(state: UnrollState): Frame {
   const at = Math.min(state.at, equations.length);
   const zoomed = state.depth === 'scalar' && state.sub > 0 ? equations[at] : undefined;
   const now = zoomed ?? equations[at - 1];
+  const scalars =
+    state.depth === 'scalar' && now
+      ? scalarValues(program, now, values, zoomed ? state.sub : Number.POSITIVE_INFINITY)
+      : [];
   const previous = stops.findLast((stop) => stop < at) ?? 0;
   return {
     state,
@@ -135,10 +141,8 @@ export function derive(state: UnrollState): Frame {
     now,
     fresh: new Set(zoomed ? [zoomed.name] : equations.slice(previous, at).map(({ name }) => name)),
     order: orderOf(program),
-    scalars:
-      state.depth === 'scalar' && now
-        ? scalarValues(program, now, values, zoomed ? state.sub : Number.POSITIVE_INFINITY)
-        : [],
+    scalars,
+    partial: zoomed && { name: zoomed.name, known: elementsDone(scalars) },
     alphabet: state.sequence.kind === 'text' ? alphabetOf(state.sequence.text) : [],
   };
 }
@@ -179,6 +183,13 @@ function scalarValues(program: Program, equation: OpEquation, values: Values, do
   return scalarsOf(program, equation, values).map((scalar, k) => ({ ...scalar, done: k < done }));
 }
 
+/** Elements are worked out one after another: one is there when its last scalar equation is done. */
+function elementsDone(scalars: Frame['scalars']): Set<number> {
+  const place = ({ equation }: Frame['scalars'][number]) => equation.element.index.join();
+  const ends = scalars.filter((each, k) => k + 1 === scalars.length || place(each) !== place(scalars[k + 1]!));
+  return new Set(ends.flatMap(({ done }, at) => (done ? [at] : [])));
+}
+
 /** How many scalar equations an equation has. */
 export const scalarCount = (frame: Frame, at: number): number => {
   const equation = frame.equations[at];
@@ -193,6 +204,17 @@ export function standing(frame: Frame, name: Name): Standing {
   const place = frame.order.get(name);
   return place === undefined || place < frame.state.at ? 'done' : 'later';
 }
+
+/** Whether an element of a value can be shown: at depth `scalar` they come one by one. */
+export const isKnown = (frame: Frame, name: Name, at: number): boolean =>
+  standing(frame, name) !== 'later' && (frame.partial?.name !== name || frame.partial.known.has(at));
+
+/** Whether all of a value can be shown. */
+export const isComplete = (frame: Frame, name: Name): boolean =>
+  standing(frame, name) !== 'later' && frame.partial?.name !== name;
+
+/** Whether an equation is a value's whole gradient, and not one of the parts that are added up. */
+export const isWhole = ({ name }: OpEquation): boolean => !name.includes('←');
 
 /** The gradient of a value as it stands now: the last of its contributions and sums that is done. */
 export function gradientNow(frame: Frame, value: Name): OpEquation | undefined {

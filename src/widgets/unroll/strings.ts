@@ -1,5 +1,4 @@
 /** Every string of the stepper that a reader sees, in one place, so that it can be translated. */
-import { strings as shared } from '../_shared/strings.ts';
 import { LIMITS } from './state.ts';
 
 const number = (n: number) => n.toLocaleString('en');
@@ -29,15 +28,35 @@ export const strings = {
     limits: `Up to ${LIMITS.T} steps. Numbers separated by commas or new lines, or a pasted table.`,
     textLimits: `Up to ${LIMITS.T + 1} characters, ${LIMITS.symbols} different ones. Each character is a one-hot vector; the target is the next one.`,
   },
+  symbols: {
+    name: 'Symbols',
+    hint: 'Point at a symbol, here or anywhere: it lights up everywhere.',
+    meanings: {
+      x: 'input of a time step',
+      a: 'weighted sum, before φ',
+      h: 'hidden state, handed from one time step to the next',
+      y: 'output of a time step',
+      target: 'target, what y should be',
+      l: 'loss of a time step',
+      L: 'total loss',
+      W_hh: 'weights from state to state, the same at every step',
+      W_xh: 'weights from input to state, the same at every step',
+      b_h: 'bias of the state, the same at every step',
+      W_hy: 'weights from state to output, the same at every step',
+      b_y: 'bias of the output, the same at every step',
+    },
+    gradient: (of: string) => `gradient, how much the total loss changes per unit of ${of}`,
+  },
+  numbers: {
+    shared: 'The same at every step',
+    soFar: 'so far',
+    notYet: 'Not computed yet at this place of the walk.',
+  },
   tools: {
     copyYourself: (href: string) => `Copy this address: ${href}`,
     tooLong:
       'This state is too long for a link, so it was saved as a file; open it here again with “Open a state file”.',
     badFile: 'This file holds no state of this figure. Nothing was changed.',
-  },
-  url: {
-    broken: shared.broken,
-    outdated: 'This link was made by another version of the figure, so it starts from its default.',
   },
 } as const;
 
