@@ -30,7 +30,7 @@ export async function open(page: Page, example: string, state?: string): Promise
 
 /** The figure's parts, as a reader finds them. */
 export const parts = (of: Page | Locator) => ({
-  diagram: of.getByRole('group', { name: /^Unrolled network/ }),
+  diagram: of.getByRole('group', { name: /^(Unrolled network|The cell opened)/ }),
   numbers: of.getByRole('table', { name: /^Numbers/ }),
   ledger: of.getByRole('table', { name: /^Shared weights/ }),
   formula: of.getByRole('region', { name: 'Formula' }),
@@ -85,9 +85,14 @@ export function engine({ cell: id = 'rnn', seed = 7, H = 2, lossAt = 'every', ed
   const options: NetworkOptions = { X: width, Y: width, H, T, lossAt, loss: characters ? 'crossEntropy' : 'mse' };
   const cell = cells.find((each) => each.id === id)!;
   const [draw, source] = [initializers.torchDefault(H), random(seed)];
-  const drawn: [string, Tensor][] = Object.entries({ ...parametersOf(cell, options), h_0: [H] }).map(
-    ([name, shape]) => [name, { shape, data: name === 'h_0' ? new Float64Array(H) : draw(shape, source, name) }],
-  );
+  const initial = Object.keys(cell.state(options)).map((state) => `${state}_0`);
+  const drawn: [string, Tensor][] = [
+    ...Object.entries(parametersOf(cell, options)).map(([name, shape]): [string, Tensor] => [
+      name,
+      { shape, data: draw(shape, source, name) },
+    ]),
+    ...initial.map((name): [string, Tensor] => [name, { shape: [H], data: new Float64Array(H) }]),
+  ];
   const given: Record<string, Given[string]> = Object.fromEntries(
     drawn.map(([name, { shape, data }]) => [
       name,

@@ -5,7 +5,7 @@
 import { isScan, type OpEquation } from 'unrolled';
 import { plain } from '../_shared/notation.ts';
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, T } from './model.ts';
+import { type Frame, statesOf } from './model.ts';
 import { TensorChips } from './Numbers.tsx';
 
 export function ChainRule({ frame }: { readonly frame: Frame }) {
@@ -24,7 +24,7 @@ export function ChainRule({ frame }: { readonly frame: Frame }) {
 const summary = (frame: Frame): OpEquation => {
   const done = frame.equations.filter(({ name }) => frame.fresh.has(name));
   return (
-    done.find(({ role, symbol }) => role === 'sum' && symbol === 'h') ??
+    done.find(({ role, symbol, name }) => role === 'sum' && symbol === 'h' && !name.endsWith('+')) ??
     done.find(({ name }) => /^dL\/da_/.test(name)) ??
     done.at(-1)!
   );
@@ -50,17 +50,23 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
       />
     );
   if (role === 'sum') {
-    const isState = equation.symbol === 'h';
+    const isState = statesOf(frame).includes(equation.symbol);
     return (
       <>
         {names.map((part, k) => (
           <>
             {k > 0 && <Sign sign="+" />}
-            <Term key={part} frame={frame} name={part} kind="grad" says={saysOf(frame, part, isState)} />
+            <Term key={part} frame={frame} name={part} kind="grad" says={saysOf(part, isState)} />
           </>
         ))}
         <Sign sign="=" />
-        <Term result frame={frame} name={name} kind="grad" says={isState ? 'Two gradients meet' : 'The sum so far'} />
+        <Term
+          result
+          frame={frame}
+          name={name}
+          kind="grad"
+          says={isState && !name.endsWith('+') ? 'Two gradients meet' : 'The sum so far'}
+        />
       </>
     );
   }
@@ -98,20 +104,22 @@ function Terms({ frame, equation }: { frame: Frame; equation: OpEquation }) {
   );
 }
 
-function saysOf(frame: Frame, name: string, isState: boolean): string {
+function saysOf(name: string, isState: boolean): string {
   if (!isState) return name.endsWith('+') || !name.includes('←') ? 'The sum so far' : 'This step’s term';
   return name.includes('←y')
     ? 'From this step’s output'
     : name.includes('←a')
       ? 'From the future: dh_next'
-      : plain(name) + (T(frame) ? '' : '');
+      : name.endsWith('+')
+        ? 'The sum so far'
+        : `Through ${plain(name.replace(/^.*←/, ''))}`;
 }
 
 const nextOf = (frame: Frame, { name, symbol, t, step }: OpEquation): string => {
   const isParameter = frame.program.inputs.some((input) => input.symbol === symbol && input.kind === 'parameter');
   if (isParameter) return `Step ${step}’s term of ∂L/∂${plain(symbol)}`;
-  if (symbol === 'h' && t !== step && (t ?? 0) >= 0)
-    return t === 0 ? 'Gradient of the initial state' : `dh_next for step ${t}`;
+  if (statesOf(frame).includes(symbol) && t !== step && (t ?? 0) >= 0)
+    return t === 0 ? 'Gradient of the initial state' : `d${symbol}_next for step ${t}`;
   return name.includes('←') ? 'One contribution' : 'The gradient';
 };
 

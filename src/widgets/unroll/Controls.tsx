@@ -6,7 +6,7 @@ import type { Action } from './actions.ts';
 import { parseField } from './input.ts';
 import { canZoom, type Frame, T } from './model.ts';
 import { SequenceEditor } from './SequenceEditor.tsx';
-import { CELLS, type CellId, type Depth, LIMITS, START } from './state.ts';
+import { type CellId, type Depth, FAMILIES, familyOf, LIMITS } from './state.ts';
 
 export interface ControlsProps {
   readonly frame: Frame;
@@ -24,10 +24,19 @@ const CELL_NAMES: Readonly<Record<CellId, string>> = {
   'rnn-relu': 'ReLU',
   'rnn-identity': 'identity',
   'rnn-logistic': 'logistic σ',
+  lstm: 'LSTM',
+  'lstm-peephole': 'with peepholes',
+  'lstm-1997': 'of 1997, without f',
+  'lstm-coupled': 'coupled, i = 1 − f',
+  gru: 'GRU of Chung et al.',
+  'gru-cho': 'GRU of Cho et al.',
+  'gru-pytorch': 'GRU of PyTorch and Keras',
+  mgu: 'minimal gated unit',
 };
 
 export function Controls({ frame, awake, act }: ControlsProps) {
   const { state } = frame;
+  const family = familyOf(state.cell);
   return (
     <div class="controls">
       <label>
@@ -46,16 +55,22 @@ export function Controls({ frame, awake, act }: ControlsProps) {
         </select>
       </label>
       <label>
-        Activation <Sym name="φ" />
+        {family === 'rnn' ? (
+          <>
+            Activation <Sym name="φ" />
+          </>
+        ) : (
+          'Variant'
+        )}
         <select
           disabled={!awake}
           value={state.cell}
-          onChange={(event) => act({ type: 'set', change: { cell: event.currentTarget.value as CellId } })}
+          onChange={(event) => act({ type: 'cell', cell: event.currentTarget.value as CellId })}
         >
-          {CELLS.map((cell) => (
+          {FAMILIES[family].map((cell) => (
             <option key={cell} value={cell}>
               {CELL_NAMES[cell]}
-              {cell === START.cell ? ' (default)' : ''}
+              {cell === FAMILIES[family][0] ? ' (default)' : ''}
             </option>
           ))}
         </select>
@@ -72,15 +87,17 @@ export function Controls({ frame, awake, act }: ControlsProps) {
         />
         <output>{state.H}</output>
       </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          disabled={!awake}
-          checked={state.folded}
-          onChange={(event) => act({ type: 'set', change: { folded: event.currentTarget.checked } })}
-        />
-        Folded
-      </label>
+      {family === 'rnn' && (
+        <label class="check">
+          <input
+            type="checkbox"
+            disabled={!awake}
+            checked={state.folded}
+            onChange={(event) => act({ type: 'set', change: { folded: event.currentTarget.checked } })}
+          />
+          Folded
+        </label>
+      )}
     </div>
   );
 }

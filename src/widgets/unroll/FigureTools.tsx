@@ -6,7 +6,7 @@ import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
 import type { Frame } from './model.ts';
-import { START, type UnrollState } from './state.ts';
+import { type Family, familyOf, START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { fromUrl, toUrl } from './url.ts';
 
@@ -82,12 +82,12 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
           { label: 'State (file)', run: saveState },
         ]}
       />
-      <OpenFile awake={awake} onOpen={onOpen} />
+      <OpenFile awake={awake} onOpen={onOpen} family={familyOf(frame.state.cell)} />
     </div>
   );
 }
 
-function OpenFile({ awake, onOpen }: Pick<FigureToolsProps, 'awake' | 'onOpen'>) {
+function OpenFile({ awake, onOpen, family }: Pick<FigureToolsProps, 'awake' | 'onOpen'> & { family: Family }) {
   return (
     <label class="open-file">
       Open a state file
@@ -99,7 +99,8 @@ function OpenFile({ awake, onOpen }: Pick<FigureToolsProps, 'awake' | 'onOpen'>)
           const input = event.currentTarget;
           const file = input.files?.[0];
           if (!file) return;
-          const read = file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), START);
+          const read =
+            file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), START, family);
           input.setCustomValidity(read.ok ? '' : strings.tools.badFile);
           if (read.ok) onOpen(read.state);
           else input.reportValidity();

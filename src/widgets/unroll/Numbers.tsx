@@ -6,12 +6,14 @@ import { elementName, type OpEquation, unravel } from 'unrolled';
 import { Chip, Chips } from '../_shared/Chip.tsx';
 import type { Kind } from '../_shared/number.ts';
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, gradientNow, isKnown, isWhole, standing } from './model.ts';
+import { type Frame, gradientNow, isKnown, isWhole, standing, symbolsOf } from './model.ts';
 import { rangeOf } from './ranges.ts';
 import { strings } from './strings.ts';
 
-const FORWARD = ['x', 'a', 'h', 'y', 'target', 'l'] as const;
-const BACKWARD = ['y', 'h', 'a'] as const;
+/** Symbols down the table: what a step reads, computes, aims at and loses; gradients the other way up. */
+const forwardOf = (frame: Frame): string[] => ['x', ...computed(frame), 'target', 'l'];
+const backwardOf = (frame: Frame): string[] => computed(frame).reverse();
+const computed = (frame: Frame): string[] => symbolsOf(frame).filter((symbol) => symbol !== 'l');
 
 export function Numbers({
   frame,
@@ -23,7 +25,7 @@ export function Numbers({
   readonly last: number;
 }) {
   const steps = Array.from({ length: last - first + 2 }, (_, k) => first - 1 + k);
-  const rows = FORWARD.filter((symbol) => steps.some((t) => frame.values.has(`${symbol}_${t}`)));
+  const rows = forwardOf(frame).filter((symbol) => steps.some((t) => frame.values.has(`${symbol}_${t}`)));
   return (
     <table class="numbers">
       <caption>Numbers, step by step. Activate one to see where it comes from.</caption>
@@ -52,7 +54,7 @@ export function Numbers({
         ))}
         <Untimed frame={frame} name="L" span={steps.length} />
         {frame.state.backward &&
-          BACKWARD.map((symbol) => (
+          backwardOf(frame).map((symbol) => (
             <tr key={`d${symbol}`} class="gradients">
               <th scope="row" data-sym={`dL/d${symbol}`}>
                 <Sym name={`dL/d${symbol}`} />

@@ -1,4 +1,4 @@
-/** The hidden state over all of time as a heat map; picking a column goes to that step. */
+/** A state or a gate over all of time as a heat map; picking a column goes to that step. */
 import { fillOf, numberAttributes } from '../_shared/number.ts';
 import { Sym } from '../_shared/Sym.tsx';
 import { type Frame, standing, T, timeOf } from './model.ts';
@@ -6,10 +6,13 @@ import { rangeOf } from './ranges.ts';
 
 export function Overview({
   frame,
+  symbol,
   first,
   last,
 }: {
   readonly frame: Frame;
+  /** h, or another symbol that every step computes. */
+  readonly symbol: string;
   readonly first: number;
   readonly last: number;
 }) {
@@ -22,16 +25,16 @@ export function Overview({
   const all = Array.from({ length: steps }, (_, k) => k + 1);
   return (
     <div class="overview" style={{ '--width': `${steps * width}px` }}>
-      <span class="s-h">
-        <Sym name="h" />
+      <span class={`s-${symbol}`}>
+        <Sym name={symbol} />
       </span>
       <svg
         viewBox={`0 0 ${steps * width} ${H * cell + 4}`}
         role="img"
-        aria-label={`Hidden states over ${steps} time steps as a heat map, from −${range.toPrecision(2)} to ${range.toPrecision(2)}`}
+        aria-label={`${symbol === 'h' ? 'Hidden states' : symbol} over ${steps} time steps as a heat map, from −${range.toPrecision(2)} to ${range.toPrecision(2)}`}
       >
         {all.map((t) => {
-          const name = `h_${t}`;
+          const name = `${symbol}_${t}`;
           const there = standing(frame, name) !== 'later';
           const x = (t - 1) * width;
           return (
@@ -44,7 +47,7 @@ export function Overview({
                   width={width}
                   height={cell}
                   style={there ? { fill: fillOf('value', value, range) } : undefined}
-                  {...(there ? numberAttributes({ name, symbol: 'h', t, kind: 'value', index: [i], value }) : {})}
+                  {...(there ? numberAttributes({ name, symbol, t, kind: 'value', index: [i], value }) : {})}
                 />
               ))}
               {t === now && <path class="now-mark" d={`M${x} ${H * cell + 2}h${width}`} />}

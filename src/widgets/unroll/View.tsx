@@ -4,7 +4,7 @@
  */
 
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Inspector, type Picked } from '../_shared/Inspector.tsx';
 import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
@@ -15,14 +15,14 @@ import { useFigure } from '../_shared/use-figure.ts';
 import { type Action, act } from './actions.ts';
 import { ChainRule } from './ChainRule.tsx';
 import { Charts } from './Charts.tsx';
-import { Controls, Setup } from './Controls.tsx';
+import { Controls, type ControlsProps, Setup } from './Controls.tsx';
 import { Diagram } from './Diagram.tsx';
 import { FigureId } from './Edge.tsx';
 import { FigureTools } from './FigureTools.tsx';
 import { Folded } from './Folded.tsx';
 import { Ledger } from './Ledger.tsx';
 import { fitting, layout, windowAround } from './layout.ts';
-import { derive, halfOf, isKnown, T, timeOf } from './model.ts';
+import { derive, type Frame, halfOf, isKnown, symbolsOf, T, timeOf } from './model.ts';
 import { Numbers } from './Numbers.tsx';
 import { narrate } from './narrate.ts';
 import { Overview } from './Overview.tsx';
@@ -44,9 +44,28 @@ export interface UnrollProps {
   readonly formula?: ComponentChildren;
   readonly code?: ComponentChildren;
   readonly charts?: ComponentChildren;
+  /** For cells with gates: how one step is drawn. Without it the network is drawn unrolled. */
+  readonly opened?: OpenedCell;
 }
 
-export default function Unroll({ id, start, compact = false, columns = 3, formula, code, charts }: UnrollProps) {
+/** The picture of one step of a cell, and what belongs below it. */
+export interface OpenedCell {
+  readonly Picture: ComponentType<{ frame: Frame }>;
+  readonly heightOf: (frame: Frame) => number;
+  readonly Memory: ComponentType<{ frame: Frame }>;
+  readonly Hold: ComponentType<ControlsProps>;
+}
+
+export default function Unroll({
+  id,
+  start,
+  compact = false,
+  columns = 3,
+  formula,
+  code,
+  charts,
+  opened,
+}: UnrollProps) {
   const initial = useMemo(() => ({ ...START, ...start }), [start]);
   const figure = useFigure(
     useMemo(() => modelOf(id, initial), [id, initial]),
@@ -152,9 +171,15 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
           aria-label={strings.name}
           tabIndex={0}
           data-steps={T(frame) > 3 ? 'many' : 'few'}
-          style={{ '--height': `${plan.height}px` }}
+          style={{ '--height': `${opened?.heightOf(frame) ?? plan.height}px` }}
         >
-          {state.folded ? <Folded frame={frame} height={plan.height} /> : <Diagram frame={frame} layout={plan} />}
+          {opened ? (
+            <opened.Picture frame={frame} />
+          ) : state.folded ? (
+            <Folded frame={frame} height={plan.height} />
+          ) : (
+            <Diagram frame={frame} layout={plan} />
+          )}
         </section>
         <Transport
           at={state.at}
@@ -177,6 +202,8 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
             onClose={() => pick(undefined)}
           />
         )}
+        {opened && <opened.Memory frame={frame} />}
+        {opened && !compact && <opened.Hold frame={frame} awake={awake} act={send} />}
         {!compact && (
           <>
             <BackwardSwitch
@@ -210,7 +237,10 @@ export default function Unroll({ id, start, compact = false, columns = 3, formul
                 )}
               </div>
             </div>
-            <Overview frame={frame} first={first} last={last} />
+            {opened && <h3 class="hint">{strings.gates.overTime}</h3>}
+            {(opened ? symbolsOf(frame).filter((symbol) => !['y', 'l'].includes(symbol)) : ['h']).map((symbol) => (
+              <Overview key={symbol} frame={frame} symbol={symbol} first={first} last={last} />
+            ))}
             <Tape frame={frame} />
             <Charts frame={frame} awake={awake}>
               {charts}

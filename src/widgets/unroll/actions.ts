@@ -1,14 +1,15 @@
 /**
  * What a reader can do, as functions from state to state. Moving is bounded, changing the network keeps the place.
  */
-import { elementName } from 'unrolled';
-import { canZoom, derive, programOf, scalarCount } from './model.ts';
-import { type Depth, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
+import { elementName, parametersOf } from 'unrolled';
+import { canZoom, cellOf, derive, gatesOf, inputsOf, optionsOf, programOf, scalarCount } from './model.ts';
+import { type CellId, type Depth, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
 
 export type Action =
   | { readonly type: 'go'; readonly to: 'first' | 'back' | 'forward' | 'last' }
   | { readonly type: 'jump'; readonly at: number }
   | { readonly type: 'depth'; readonly depth: Depth }
+  | { readonly type: 'cell'; readonly cell: CellId }
   | { readonly type: 'set'; readonly change: Partial<Omit<UnrollState, 'at' | 'sub' | 'depth' | 'sequence' | 'edits'>> }
   | { readonly type: 'sequence'; readonly sequence: Sequence }
   | { readonly type: 'edit'; readonly name: string; readonly index: readonly number[]; readonly value: number }
@@ -22,6 +23,8 @@ export function act(state: UnrollState, action: Action): UnrollState {
       return { ...state, at: clamp(Math.round(action.at), 0, programOf(state).equations.length), sub: 0 };
     case 'depth':
       return action.depth === 'scalar' && !canZoom(state) ? state : { ...state, depth: action.depth, sub: 0 };
+    case 'cell':
+      return withCell(state, action.cell);
     case 'set':
       return keepPlace(state, { ...state, ...action.change });
     case 'sequence':
@@ -34,6 +37,20 @@ export function act(state: UnrollState, action: Action): UnrollState {
 }
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
+
+/** Another cell: edits and held gates that it has too stay, the others go. */
+function withCell(state: UnrollState, cell: CellId): UnrollState {
+  const bare = { ...state, cell, edits: {}, clamp: {} };
+  const known = inputsOf(bare);
+  const gates = gatesOf(derive(bare));
+  const keep = <V>(entries: Readonly<Record<string, V>>, isKnown: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(entries).filter(([name]) => isKnown(name)));
+  return keepPlace(state, {
+    ...bare,
+    edits: keep(state.edits, (name) => name.replace(/\[.*$/, '') in known),
+    clamp: keep(state.clamp, (gate) => gates.includes(gate)),
+  });
+}
 
 function go(state: UnrollState, to: 'first' | 'back' | 'forward' | 'last'): UnrollState {
   const { stops } = derive(state);
@@ -90,9 +107,13 @@ function edit(state: UnrollState, { name, index, value }: Extract<Action, { type
 
 /** Edits of weights that belong to the width of the input do not survive another width. */
 function withoutWidth(state: UnrollState, next: Sequence): UnrollState['edits'] {
-  const width = (sequence: Sequence) => (sequence.kind === 'text' ? new Set(Array.from(sequence.text)).size : 1);
-  if (width(state.sequence) === width(next)) return state.edits;
-  return Object.fromEntries(Object.entries(state.edits).filter(([name]) => /^(W_hh|b_h|h_0)\b/.test(name)));
+  const shapes = (sequence: Sequence) => {
+    const options = optionsOf({ ...state, sequence });
+    return parametersOf(cellOf(state), options);
+  };
+  const [before, after] = [shapes(state.sequence), shapes(next)];
+  const survives = (symbol: string) => String(before[symbol]) === String(after[symbol]);
+  return Object.fromEntries(Object.entries(state.edits).filter(([name]) => survives(name.replace(/\[.*$/, ''))));
 }
 
 /** Bounds that the controls and the URL share. */

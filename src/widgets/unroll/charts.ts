@@ -1,11 +1,14 @@
 /** The stepper's charts as Observable Plot figures. Needs a document: the page's, or one made at build. */
 import * as Plot from '@observablehq/plot';
-import { type Frame, gradientNow, isComplete, isWhole, T } from './model.ts';
+import { type Frame, gradientNow, isComplete, isWhole, statesOf, T } from './model.ts';
 
 const DASHES = ['', '6 4', '1.5 3', '8 3 1.5 3', '3 3', '10 4', '2 2', '12 3 2 3'];
 
 export function drawCharts(frame: Frame, document: Document, width = 560): Element[] {
-  return [hiddenLines(frame, document, width), ...(frame.state.backward ? [gradientBars(frame, document, width)] : [])];
+  return [
+    ...statesOf(frame).map((state) => stateLines(frame, state, document, width)),
+    ...(frame.state.backward ? [gradientBars(frame, document, width)] : []),
+  ];
 }
 
 const steps = (frame: Frame) => Array.from({ length: T(frame) }, (_, k) => k + 1);
@@ -16,11 +19,11 @@ const common = {
   style: { background: 'none', fontSize: '12px', fontFamily: 'inherit' },
 };
 
-/** h over time, a line a unit, told apart by dash and by the label at its end. Units that are not computed yet are absent. */
-function hiddenLines(frame: Frame, document: Document, width: number): Element {
-  const done = steps(frame).filter((t) => t === 0 || isComplete(frame, `h_${t}`));
+/** h or c over time, a line a unit, told apart by dash and by the label at its end. Units that are not computed yet are absent. */
+function stateLines(frame: Frame, state: string, document: Document, width: number): Element {
+  const done = steps(frame).filter((t) => t === 0 || isComplete(frame, `${state}_${t}`));
   const points = [0, ...done].flatMap((t) =>
-    Array.from(frame.values.get(`h_${t}`)!.data, (value, unit) => ({ t, value, unit })),
+    Array.from(frame.values.get(`${state}_${t}`)!.data, (value, unit) => ({ t, value, unit })),
   );
   const units = Array.from({ length: frame.options.H }, (_, unit) => unit);
   const chart = Plot.plot({
@@ -28,7 +31,7 @@ function hiddenLines(frame: Frame, document: Document, width: number): Element {
     width,
     document,
     x: { label: 'time step t', domain: [0, T(frame)], ticks: Math.min(10, T(frame)), tickFormat: 'd' },
-    y: { label: 'h', nice: true, grid: true },
+    y: { label: state, nice: true, grid: true },
     marks: [
       Plot.ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ...units.map((unit) =>
@@ -37,7 +40,7 @@ function hiddenLines(frame: Frame, document: Document, width: number): Element {
           {
             x: 't',
             y: 'value',
-            stroke: 'var(--h)',
+            stroke: `var(--${state})`,
             strokeWidth: 2,
             strokeDasharray: DASHES[unit] || 'none',
             marker: T(frame) <= 12 ? 'dot' : 'none',
@@ -47,16 +50,16 @@ function hiddenLines(frame: Frame, document: Document, width: number): Element {
       Plot.text(apart(points.filter((p) => p.t === Math.max(0, ...done))), {
         x: 't',
         y: 'at',
-        text: (p: { unit: number }) => `h[${p.unit}]`,
+        text: (p: { unit: number }) => `${state}[${p.unit}]`,
         dx: 6,
         textAnchor: 'start',
-        fill: 'var(--h)',
+        fill: `var(--${state})`,
       }),
     ],
   });
   return labelled(
     chart,
-    `Hidden states over time: ${units.length} ${units.length === 1 ? 'unit' : 'units'}, ${done.length} of ${T(frame)} steps computed`,
+    `${state === 'h' ? 'Hidden' : 'Cell'} states over time: ${units.length} ${units.length === 1 ? 'unit' : 'units'}, ${done.length} of ${T(frame)} steps computed`,
   );
 }
 

@@ -32,6 +32,9 @@ function fromTorch(name: string): Partial<UnrollState> {
   };
 }
 
+/** Two units over three steps, for cells with gates. */
+const GATED: Partial<UnrollState> = { sequence: { kind: 'numbers', x: [1, 0, -1], target: [0, 1, 0] } };
+
 export const examples = {
   'by-hand': {
     title: 'By hand: one unit, two steps',
@@ -81,5 +84,25 @@ export const examples = {
     title: 'The same numbers as PyTorch',
     note: 'torch.nn.RNN computed this network too, in float64: states, loss and gradients agree to ten digits.',
     state: { ...fromTorch('tanh-mse-every-X1-H2-Y1-T3-N1'), backward: true, at: 89 },
+  },
+  lstm: {
+    title: 'An LSTM, one step open',
+    note: 'A gate of 1 lets all through. The line of c passes f and a sum, and nothing else.',
+    state: { ...GATED, cell: 'lstm', at: 46 },
+  },
+  'lstm-backward': {
+    title: 'An LSTM, backward',
+    note: 'Along the lane of c the gradient meets f and nothing else.',
+    state: { ...GATED, cell: 'lstm', backward: true, depth: 'step', at: 195 },
+  },
+  'lstm-keeps': {
+    title: 'An LSTM with its forget gate held open',
+    note: 'With f at 1 and i at 0 nothing that c holds is lost.',
+    state: { ...GATED, cell: 'lstm', clamp: { f: 1, i: 0 }, edits: { 'c_0[0]': 0.8, 'c_0[1]': -0.5 }, at: 60 },
+  },
+  gru: {
+    title: 'A GRU, one step open',
+    note: 'One gate decides both what stays and what is written; together they are 1.',
+    state: { ...GATED, cell: 'gru', at: 40 },
   },
 } as const satisfies Readonly<Record<string, Example>>;

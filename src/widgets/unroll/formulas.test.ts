@@ -2,13 +2,13 @@ import { atStep } from 'unrolled';
 import { describe, expect, it } from 'vitest';
 import { family, linkId } from '../_shared/notation.ts';
 import { type FormulaLine, formulaLines } from './formulas.ts';
-import { derive } from './model.ts';
-import { CELLS, type CellId, START } from './state.ts';
+import { derive, symbolsOf as namedBy } from './model.ts';
+import { CELLS, type CellId, familyOf, START } from './state.ts';
 
 const lines = formulaLines();
 const settings = CELLS.flatMap((cell) => (['mse', 'crossEntropy'] as const).map((loss) => [cell, loss] as const));
 const shown = (cell: CellId, loss: 'mse' | 'crossEntropy') =>
-  lines.filter(
+  formulaLines(familyOf(cell)).filter(
     (line) =>
       (line.cells.length === 0 || line.cells.includes(cell)) &&
       (line.losses.length === 0 || line.losses.includes(loss)) &&
@@ -49,8 +49,10 @@ describe.each(settings)('the formulas for %s with %s', (cell, loss) => {
 
   it('have every symbol that picture, table and code show', () => {
     const families = new Set(mine.flatMap(symbolsOf).map((symbol) => family(linkId(symbol, 2))));
-    const forward = ['W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y', 'x', 'a', 'h', 'y', 'target', 'l', 'L'];
-    const gradients = ['h', 'a', 'y', 'W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y'].map((symbol) => `dL/d${symbol}`);
+    const parameters = frame.program.inputs.flatMap(({ name, kind }) => (kind === 'parameter' ? [name] : []));
+    const computed = namedBy(frame);
+    const forward = [...parameters, ...computed, 'x', 'target', 'L'];
+    const gradients = [...computed.filter((symbol) => symbol !== 'l'), ...parameters].map((symbol) => `dL/d${symbol}`);
     for (const symbol of [...forward, ...gradients]) expect(families).toContain(symbol);
   });
 });

@@ -3,7 +3,7 @@
  * engine from the same definitions that it runs. Used at build only.
  */
 import { backward, cells, equationTex, isScan, type LossName, network, type OpEquation, type Program } from 'unrolled';
-import { CELLS } from './state.ts';
+import { FAMILIES, type Family } from './state.ts';
 
 export interface FormulaLine {
   /** The engine's name of what it defines, in relative time: `h[t]`. */
@@ -20,9 +20,9 @@ type LossAt = 'every' | 'last';
 const LOSSES: readonly LossName[] = ['mse', 'crossEntropy'];
 
 /** Lines that agree under several settings are one line. */
-export function formulaLines(): readonly FormulaLine[] {
+export function formulaLines(family: Family = 'rnn'): readonly FormulaLine[] {
   const seen = new Map<string, { line: FormulaLine; place: number; cells: Set<string>; losses: Set<LossName> }>();
-  for (const cell of CELLS) {
+  for (const cell of FAMILIES[family]) {
     for (const loss of LOSSES) {
       linesOf(cell, loss).forEach((line, place) => {
         const { tex, half } = line;
@@ -41,7 +41,7 @@ export function formulaLines(): readonly FormulaLine[] {
   const inOrder = [...seen.values()].sort((a, b) => a.place - b.place);
   return inOrder.map(({ line, cells: of, losses }) => ({
     ...line,
-    cells: of.size === CELLS.length ? [] : [...of],
+    cells: of.size === FAMILIES[family].length ? [] : [...of],
     losses: losses.size === LOSSES.length ? [] : [...losses],
   }));
 }

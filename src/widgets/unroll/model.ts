@@ -4,6 +4,7 @@
  */
 import {
   backward,
+  type Cell,
   cells,
   elementName,
   type Given,
@@ -70,24 +71,53 @@ const programs = new Map<string, Program>();
 /** The program of a state; the last few are kept, because building one for T = 50 takes a few frames. */
 export function programOf(state: UnrollState): Program {
   const options = optionsOf(state);
-  const key = JSON.stringify([state.cell, options, state.backward]);
+  const key = JSON.stringify([state.cell, options, state.backward, state.clamp]);
   const known = programs.get(key);
   if (known) return known;
-  const cell = cells.find(({ id }) => id === state.cell)!;
-  const unrolled = unroll(network(cell, options));
-  const kept = ['L', ...Object.keys(unrolled.outputs).filter((name) => /^[hy]_/.test(name))];
-  const forward = prune(unrolled, kept);
+  const cell = cellOf(state);
+  const unrolled = clamped(unroll(network(cell, options)), state.clamp);
+  const shown = new Set([...Object.keys(cell.state(options)), 'y']);
+  const kept = Object.keys(unrolled.outputs).filter((name) => shown.has(name.replace(/_\d+$/, '')));
+  const forward = prune(unrolled, ['L', ...kept]);
   const program = state.backward ? backward(forward) : forward;
   if (programs.size > 8) programs.delete(programs.keys().next().value!);
   programs.set(key, program);
   return program;
 }
 
+export const cellOf = ({ cell }: Pick<UnrollState, 'cell'>): Cell => cells.find(({ id }) => id === cell)!;
+
+/** Symbols of what a step hands on: h, and c where the cell has one. */
+export const statesOf = ({ state, options }: Frame): readonly string[] => Object.keys(cellOf(state).state(options));
+
+/** Symbols of everything that a step computes by name, in order: f, i, o, g, c, h, y, l. */
+export const symbolsOf = ({ equations }: Frame): readonly string[] =>
+  equations.flatMap(({ step, role, named, symbol }) => (step === 1 && role === 'value' && named ? [symbol] : []));
+
+/** Symbols of the gates, which can be held: what the cell computes with a logistic function. */
+export const gatesOf = ({ program }: Frame): readonly string[] => [
+  ...new Set(
+    (program.equations as readonly OpEquation[]).flatMap(({ op, named, role, symbol, step }) =>
+      named && role === 'value' && step === 1 && ['sigmoid', 'fill'].includes(op) && symbol !== 'h' ? [symbol] : [],
+    ),
+  ),
+];
+
+/** The program with gates held: their equations become constants, which no gradient passes. */
+function clamped(program: Program, clamp: UnrollState['clamp']): Program {
+  const hold = (equation: OpEquation): OpEquation => {
+    const value = equation.named ? clamp[equation.symbol] : undefined;
+    if (value === undefined || equation.op !== 'sigmoid') return equation;
+    return { ...equation, op: 'fill', inputs: [], attributes: { value, shape: equation.shape } };
+  };
+  return { ...program, equations: (program.equations as readonly OpEquation[]).map(hold) };
+}
+
 /** The numbers that go in: weights from the seed (PyTorch's default, U(±1/√H)), h_0 = 0, and the reader's edits. */
 export function inputsOf(state: UnrollState): Given {
-  const { X: _, ...options } = optionsOf(state);
-  const cell = cells.find(({ id }) => id === state.cell)!;
-  const shapes = parametersOf(cell, optionsOf(state));
+  const options = optionsOf(state);
+  const cell = cellOf(state);
+  const shapes = parametersOf(cell, options);
   const draw = initializers.torchDefault(options.H);
   const source = random(state.seed);
   const parameters = Object.entries(shapes).map(
@@ -95,7 +125,12 @@ export function inputsOf(state: UnrollState): Given {
   );
   const all: Record<Name, Tensor> = {
     ...Object.fromEntries(parameters),
-    h_0: { shape: [options.H], data: new Float64Array(options.H) },
+    ...Object.fromEntries(
+      Object.entries(cell.state(options)).map(([symbol, shape]) => [
+        `${symbol}_0`,
+        { shape, data: new Float64Array(shape.reduce((a, b) => a * b, 1)) },
+      ]),
+    ),
   };
   for (const [name, { shape, data }] of Object.entries(all)) {
     all[name] = { shape, data: data.map((value, at) => state.edits[elementName(name, unravel(at, shape))] ?? value) };

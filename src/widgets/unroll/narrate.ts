@@ -15,7 +15,7 @@ import {
   tensor,
 } from 'unrolled';
 import { plain } from '../_shared/notation.ts';
-import { type Frame, halfOf, T } from './model.ts';
+import { type Frame, gradientParts, halfOf, statesOf, symbolsOf, T } from './model.ts';
 
 export function narrate(frame: Frame): string {
   const { now, state, scalars } = frame;
@@ -61,19 +61,30 @@ function remark(frame: Frame, now: OpEquation): string {
   if (role === 'seed') return '. The loss changes one for one with itself.';
   if (role === 'local' && !now.named) return '. A part of the local derivative that comes next.';
   if (role === 'local') return '. This is the local derivative: how much the result moves per unit of its input.';
-  if (role === 'sum' && symbol === 'h')
-    return '. Two gradients meet: the one from the future (dh_next) and the one from this step’s output.';
+  const isState = statesOf(frame).includes(symbol);
+  if (role === 'sum' && isState && name.endsWith('+'))
+    return `. ${plain(wrt!)} has more than one reader: what they say about it adds up.`;
+  if (role === 'sum' && isState)
+    return symbol === 'h'
+      ? '. Two gradients meet: the one from the future (dh_next) and the one from this step’s output.'
+      : `. Two gradients meet: the one from the future (d${symbol}_next) and the one through this step’s h.`;
   const isParameter = frame.program.inputs.some((input) => input.name === wrt && input.kind === 'parameter');
   if (isParameter && role === 'sum')
     return `. Step ${step}’s term joins the sum: every step uses the same ${plain(wrt!)}.`;
   if (isParameter) return `. Step ${step}’s own term of the shared weight’s gradient.`;
   if (role === 'product' && symbol === 'h' && name.includes('←y'))
     return '. One of two ways in: through this step’s output.';
-  if (role === 'product' && symbol === 'h' && (now.t ?? 0) > 0 && now.t !== step)
-    return `. This is dh_next for step ${now.t}: what the future says about h${now.t === undefined ? '' : ` at t = ${now.t}`}.`;
+  if (role === 'product' && isState && (now.t ?? 0) > 0 && now.t !== step && readersOf(frame, wrt!) > 1)
+    return `. A part of d${symbol}_next for step ${now.t}: one of the ways in which step ${step} reads ${plain(wrt!)}.`;
+  if (role === 'product' && isState && (now.t ?? 0) > 0 && now.t !== step)
+    return `. This is d${symbol}_next for step ${now.t}: what the future says about ${symbol}${now.t === undefined ? '' : ` at t = ${now.t}`}.`;
   if (role === 'product') return ': upstream gradient times local derivative.';
   return '.';
 }
+
+/** How many equations of the next step read a state. */
+const readersOf = (frame: Frame, state: Name): number =>
+  gradientParts(frame, state).filter(({ role, step, t }) => role === 'product' && step !== t).length;
 
 /** A whole time step in one sentence: its named values. */
 function stepSentence(frame: Frame): string {
@@ -81,14 +92,14 @@ function stepSentence(frame: Frame): string {
   const half = halfOf(frame);
   const wanted =
     half === 'forward'
-      ? done.filter(({ symbol, named }) => named && ['h', 'y', 'l'].includes(symbol))
+      ? done.filter(({ symbol, named }) => named && [...statesOf(frame), 'y', 'l'].includes(symbol))
       : half === 'loss'
         ? done
         : done.filter(
             ({ name, role, symbol }) =>
               role !== 'local' &&
               !name.includes('←') &&
-              ['y', 'h', 'a', 'l', 'L'].includes(symbol) &&
+              [...symbolsOf(frame), 'L'].includes(symbol) &&
               name.includes('/d'),
           );
   const parts = wanted.map((equation) =>

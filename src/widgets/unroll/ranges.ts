@@ -16,7 +16,7 @@ export function rangeOf({ values, equations }: Frame, kind: 'value' | 'grad'): n
     const isGradient = new Set(
       equations.filter(({ role }) => role === 'product' || role === 'sum').map(({ name }) => name),
     );
-    const states = equations.filter(({ symbol, role }) => role === 'value' && ['h', 'a', 'y'].includes(symbol));
+    const states = equations.filter(({ symbol, role, named }) => role === 'value' && named && !/^[lL]$/.test(symbol));
     ranges = { value: largest(states.map(({ name }) => name)), grad: largest(isGradient) };
     known.set(values, ranges);
   }

@@ -2,8 +2,17 @@
  * The stepper's state: a plain value that the URL, the gallery, undo and the tests share. No DOM, no numbers
  * that can be computed from the rest: those are in `model.ts`.
  */
-export const CELLS = ['rnn', 'rnn-relu', 'rnn-identity', 'rnn-logistic'] as const;
-export type CellId = (typeof CELLS)[number];
+export const FAMILIES = {
+  rnn: ['rnn', 'rnn-relu', 'rnn-identity', 'rnn-logistic'],
+  lstm: ['lstm', 'lstm-peephole', 'lstm-1997', 'lstm-coupled'],
+  gru: ['gru', 'gru-cho', 'gru-pytorch', 'mgu'],
+} as const;
+/** A figure shows the cells of one family. */
+export type Family = keyof typeof FAMILIES;
+export type CellId = (typeof FAMILIES)[Family][number];
+export const CELLS: readonly CellId[] = Object.values(FAMILIES).flat();
+export const familyOf = (cell: CellId): Family =>
+  (Object.keys(FAMILIES) as Family[]).find((family) => (FAMILIES[family] as readonly CellId[]).includes(cell))!;
 
 /** How much one press of "forward" does: a time step, one equation, or one product or sum of two numbers. */
 export const DEPTHS = ['step', 'equation', 'scalar'] as const;
@@ -23,6 +32,8 @@ export interface UnrollState {
   readonly lossAt: 'every' | 'last';
   /** Numbers that the reader set, by element name: `W_hh[0,1]`. The rest is drawn from the seed. */
   readonly edits: Readonly<Record<string, number>>;
+  /** Gates held at a value at every step, by symbol: `{ f: 1 }`. */
+  readonly clamp: Readonly<Record<string, number>>;
   /** Whether the backward half is part of the walk. */
   readonly backward: boolean;
   readonly depth: Depth;
@@ -53,6 +64,7 @@ export const START: UnrollState = {
   seed: 7,
   lossAt: 'every',
   edits: {},
+  clamp: {},
   backward: false,
   depth: 'equation',
   at: 0,

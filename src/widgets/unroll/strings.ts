@@ -5,6 +5,23 @@ const number = (n: number) => n.toLocaleString('en');
 
 export const strings = {
   name: 'Unrolled recurrent network',
+  gates: {
+    hold: 'Hold gates',
+    overTime: 'Gates and states over time: activate a column to go to its step.',
+    holdOne: (gate: string) => `Hold ${gate}`,
+    value: (gate: string) => `Value of ${gate}`,
+    free: 'free',
+    shut: 'at 0: shut',
+    open: 'at 1: open',
+    own: 'at a value',
+    caption: (state: string, t: number) =>
+      `Memory of ${state}: what would be left if the gates stayed as they are at t = ${t}.`,
+    unit: 'unit',
+    kept: 'kept per step',
+    halfLife: 'half is left after',
+    steps: (steps: string) => `${steps} steps`,
+    all: 'never: all is kept',
+  },
   input: {
     empty: 'Give at least one number, for example 1, 0, −1.',
     emptyText: 'Give a text of at least two characters.',

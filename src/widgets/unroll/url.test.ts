@@ -4,12 +4,12 @@ import { isValid } from './actions.ts';
 import { examples } from './examples.ts';
 import { derive, programOf, scalarCount } from './model.ts';
 import { narrate } from './narrate.ts';
-import { START, type UnrollState } from './state.ts';
+import { familyOf, START, type UnrollState } from './state.ts';
 import { states, textSequences } from './testing.ts';
 import { fromUrl, toUrl } from './url.ts';
 
 const BROKEN = { ok: false, reason: 'broken' };
-const roundTrip = (state: UnrollState, start = START) => fromUrl(toUrl(state, start), start);
+const roundTrip = (state: UnrollState, start = START) => fromUrl(toUrl(state, start), start, familyOf(state.cell));
 
 describe('a state in an address', () => {
   it('is its difference to the start state, readable in a pinch', () => {
@@ -109,7 +109,9 @@ describe('an address that somebody changed', () => {
     ['has an input that is no number', '1~x.1_b~y.1_2'],
     ['has an infinite input', '1~x.1e999~y.1'],
     ['has an input above a million', '1~x.1000001~y.1'],
-    ['has an unknown cell', '1~c.lstm'],
+    ['has an unknown cell', '1~c.transformer'],
+    ['has a held gate that the cell has not', '1~g.f!1'],
+    ['has a cell of another family', '1~c.lstm'],
     ['has an unknown depth', '1~d.atom'],
     ['has an unknown place of the loss', '1~l.never'],
     ['has a seed of 33 bits', '1~s.4294967296'],

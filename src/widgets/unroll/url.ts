@@ -5,8 +5,8 @@
 import { decode, encode, type Fields } from '../_shared/url-state.ts';
 import { isValid } from './actions.ts';
 import { parseText } from './input.ts';
-import { derive, inputsOf, scalarCount } from './model.ts';
-import { CELLS, DEPTHS, LIMITS, type Sequence, type UnrollState } from './state.ts';
+import { derive, gatesOf, inputsOf, scalarCount } from './model.ts';
+import { CELLS, DEPTHS, type Family, familyOf, LIMITS, type Sequence, type UnrollState } from './state.ts';
 
 const VERSION = 1;
 
@@ -29,6 +29,9 @@ function fieldsOf({ sequence, edits, at, sub, ...state }: UnrollState): Fields {
     d: state.depth,
     p: sub > 0 ? `${at}_${sub}` : String(at),
     f: state.folded ? '1' : '0',
+    g: Object.entries(state.clamp)
+      .map(([gate, value]) => `${gate}!${value}`)
+      .join('!!'),
   };
 }
 
@@ -38,12 +41,13 @@ export type FromUrl =
 
 const BROKEN = { ok: false, reason: 'broken' } as const;
 
-export function fromUrl(text: string, start: UnrollState): FromUrl {
+/** A figure draws the cells of one family; a link to another is refused. */
+export function fromUrl(text: string, start: UnrollState, family: Family = familyOf(start.cell)): FromUrl {
   const decoded = decode(text, VERSION);
   if (!decoded.ok) return decoded;
   try {
     const state = read({ ...fieldsOf(start), ...onlySequence(decoded.fields), ...decoded.fields });
-    return state ? { ok: true, state } : BROKEN;
+    return state && familyOf(state.cell) === family ? { ok: true, state } : BROKEN;
   } catch {
     return BROKEN;
   }
@@ -53,7 +57,7 @@ export function fromUrl(text: string, start: UnrollState): FromUrl {
 const onlySequence = (fields: Fields): Fields => ('w' in fields ? { x: '', y: '' } : 'x' in fields ? { w: '' } : {});
 
 function read(fields: Fields): UnrollState | undefined {
-  const known = new Set(['c', 'x', 'y', 'w', 'H', 's', 'l', 'e', 'b', 'd', 'p', 'f']);
+  const known = new Set(['c', 'x', 'y', 'w', 'H', 's', 'l', 'e', 'b', 'd', 'p', 'f', 'g']);
   if (Object.keys(fields).some((key) => !known.has(key))) return undefined;
   const sequence = readSequence(fields);
   const [, at, sub = '0'] = /^(\d+)(?:_(\d+))?$/.exec(fields.p ?? '0') ?? [];
@@ -65,6 +69,7 @@ function read(fields: Fields): UnrollState | undefined {
     seed: natural(fields.s ?? ''),
     lossAt: oneOf(['every', 'last'] as const, fields.l),
     edits,
+    clamp: readClamp(fields.g ?? ''),
     backward: fields.b === '1',
     depth: oneOf(DEPTHS, fields.d),
     at: natural(at ?? ''),
@@ -82,6 +87,7 @@ function plausible(state: UnrollState): boolean {
   const names = new Set(Object.keys(inputs).filter((name) => name !== 'x' && name !== 'target'));
   if (Object.keys(state.edits).some((name) => !names.has(name.replace(/\[.*$/, '')))) return false;
   const frame = derive(state);
+  if (Object.keys(state.clamp).some((gate) => !gatesOf(frame).includes(gate))) return false;
   const products = state.depth === 'scalar' ? scalarCount(frame, state.at) : 0;
   return state.at <= frame.equations.length && (state.sub === 0 || state.sub < products);
 }
@@ -105,6 +111,17 @@ function readEdits(text: string): Record<string, number> | undefined {
     return [name && `${name}[${index!.replace('!', ',')}]`, finite(value ?? '')] as const;
   });
   return entries.every(([name, value]) => name !== undefined && value !== undefined)
+    ? (Object.fromEntries(entries) as Record<string, number>)
+    : undefined;
+}
+
+function readClamp(text: string): Record<string, number> | undefined {
+  if (text === '') return {};
+  const entries = text.split('!!').map((part) => {
+    const [, gate, value] = /^([a-z])!([^!]+)$/.exec(part) ?? [];
+    return [gate, finite(value ?? '')] as const;
+  });
+  return entries.every(([gate, value]) => gate !== undefined && value !== undefined && value >= 0 && value <= 1)
     ? (Object.fromEntries(entries) as Record<string, number>)
     : undefined;
 }

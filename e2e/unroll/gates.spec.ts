@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { at, engine, expectTrue, numberOf, open, parts, shownIn } from './figure.ts';
+
+const GATED = { x: [1, 0, -1], target: [0, 1, 0] };
+
+for (const cell of ['lstm', 'gru'])
+  test(`${cell}: every number of the open cell, at every stop forward and back, is the engine’s`, async ({ page }) => {
+    const figure = await open(page, cell, `1~c.${cell}~x.1_0_-1~y.0_1_0~b.1~d.step~p.0`);
+    const { diagram, numbers, ledger } = parts(figure);
+    const { values, order, program } = engine({ cell, ...GATED });
+    const end = program.equations.length;
+    await figure.getByRole('button', { name: 'Step forward' }).focus();
+    for (let stops = 0; (await at(figure)) < end; stops++) {
+      expect(stops).toBeLessThan(10);
+      const before = await at(figure);
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => at(figure)).toBeGreaterThan(before);
+      for (const part of [diagram, numbers, ledger]) {
+        const shown = await shownIn(part);
+        expectTrue(shown, values);
+        for (const { name } of shown) expect(order.get(name) ?? -1).toBeLessThan(await at(figure));
+      }
+    }
+    expect((await shownIn(ledger)).length).toBeGreaterThan(0);
+    const named = (await shownIn(diagram)).map(({ name }) => name);
+    const states = cell === 'lstm' ? ['f_1', 'i_1', 'o_1', 'g_1', 'c_1', 'h_1'] : ['r_1', 'z_1', 'n_1', 'h_1'];
+    expect(named).toEqual(expect.arrayContaining([...states, ...states.map((name) => `dL/d${name}`)]));
+  });
+
+test('the open cell is the one of the step that the walk is at', async ({ page }) => {
+  const figure = await open(page, 'lstm');
+  const { diagram, forward, depth } = parts(figure);
+  await depth.selectOption('time step');
+  await page
+    .getByRole('button', { name: 'First' })
+    .or(figure.getByRole('button', { name: /start|first/i }))
+    .first()
+    .click();
+  for (const t of [1, 2, 3]) {
+    await forward.click();
+    await expect(diagram).toHaveAccessibleName(`The cell opened at time step ${t} of 3`);
+  }
+});
+
+test('a held gate has its value at every step, in picture, numbers and address', async ({ page }) => {
+  const figure = await open(page, 'lstm');
+  const { numbers } = parts(figure);
+  await figure.getByRole('combobox', { name: 'Hold f' }).selectOption('at 1: open');
+  await figure.getByRole('combobox', { name: 'Hold i' }).selectOption('at 0: shut');
+  await page.keyboard.press('Tab');
+  await figure.getByRole('button', { name: 'Step forward' }).focus();
+  await page.keyboard.press('End');
+  const shown = await shownIn(numbers);
+  const valuesOf = (name: RegExp) => shown.filter((each) => name.test(each.name)).map(({ value }) => value);
+  expect(valuesOf(/^f_/)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(valuesOf(/^c_/)).toEqual(Array(8).fill(0));
+  await expect(figure.getByRole('table', { name: /^Memory of c/ })).toContainText('never: all is kept');
+  await expect.poll(() => new URL(page.url()).searchParams.get('unroll')).toContain('g.f!1!!i!0');
+  await page.reload();
+  await expect(figure.getByRole('combobox', { name: 'Hold f' })).toHaveValue('open');
+});
+
+test('a gate held at a value takes it from its box, and says what is wrong with another', async ({ page }) => {
+  const figure = await open(page, 'gru');
+  await figure.getByRole('combobox', { name: 'Hold z' }).selectOption('at a value');
+  const box = figure.getByLabel('Value of z');
+  await box.fill('0.25');
+  await box.press('Enter');
+  const { values } = engine({ cell: 'gru', ...GATED });
+  const z = (await shownIn(parts(figure).numbers)).filter(({ name }) => name === 'z_1');
+  expect(z.map(({ value }) => value)).toEqual([0.25, 0.25]);
+  expect(numberOf(values, 'z_1', '0')).not.toBe(0.25);
+  await box.fill('2');
+  await box.press('Enter');
+  await expect(figure.getByText('2 is outside 0 … 1.')).toBeVisible();
+});
+
+test('half-lives are those of the gate at the open step', async ({ page }) => {
+  const figure = await open(page, 'lstm');
+  const { values } = engine({ cell: 'lstm', ...GATED });
+  const memory = figure.getByRole('table', { name: /^Memory of c/ });
+  const shown = await memory
+    .locator('[data-symbol="half-life"]')
+    .evaluateAll((all) => all.map((each) => Number((each as HTMLElement).dataset.value)));
+  const forget = Array.from(values.get('f_2')!.data);
+  expect(shown).toEqual(forget.map((f) => Math.log(0.5) / Math.log(f)));
+});
+
+test('another variant is drawn from its own equations', async ({ page }) => {
+  const figure = await open(page, 'lstm');
+  await figure.getByLabel('Variant').selectOption({ label: 'with peepholes' });
+  await expect(parts(figure).diagram.locator('[data-symbol="p_o"]')).toHaveCount(1);
+  await figure.getByLabel('Variant').selectOption({ label: 'of 1997, without f' });
+  await expect(parts(figure).diagram.locator('[data-sym^="f_"]')).toHaveCount(0);
+  await expect(figure.getByRole('table', { name: /^Memory/ })).toHaveCount(0);
+});
