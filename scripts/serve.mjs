@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -57,11 +57,19 @@ export async function serve(folder, { port = 0, base = '/', fallback = false } =
 function send(request, response, status, file) {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const headers = { 'content-type': type, vary: 'accept-encoding' };
-  const zip = /^text|json|svg|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  response.writeHead(status, zip ? { ...headers, 'content-encoding': 'gzip' } : headers);
+  const encoding = /^text|json|svg|xml/.test(type) && encodingFor(request.headers['accept-encoding'] ?? '');
+  response.writeHead(status, encoding ? { ...headers, 'content-encoding': encoding } : headers);
   const content = createReadStream(file);
-  (zip ? content.pipe(createGzip()) : content).pipe(response);
+  (encoding ? content.pipe(ENCODERS[encoding]()) : content).pipe(response);
 }
+
+/** As static hosts do: Brotli at a middling quality for browsers that know it, else gzip. */
+const ENCODERS = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+};
+
+const encodingFor = (accepted) => Object.keys(ENCODERS).find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
 
 const listen = (server, port) =>
   new Promise((done, failed) => {
