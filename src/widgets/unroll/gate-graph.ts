@@ -18,6 +18,8 @@ export type Place =
   | 'before'
   /** On the way from a state to the same state a step later: the lane of that state. */
   | 'lane'
+  /** A function of what a lane carries, for a gate to meet (tanh c): under the lane. */
+  | 'under'
   /** Everything else, between gates and lanes. */
   | 'between';
 
@@ -88,13 +90,19 @@ export function gateGraph(program: Program, states: readonly string[], t: number
   const readersOf = (name: Name) => drawn.filter(({ lines }) => lines.some(({ from }) => from === name));
   const isGate = new Set(drawn.filter((node) => node.isGate).map(({ name }) => name));
   const onLane = new Set(states.flatMap((state) => lane(drawn, isGate, `${state}_${t - 1}`, `${state}_${t}`)));
+  const placeOf = (node: (typeof drawn)[number]): Place => {
+    if (node.isGate) return 'gate';
+    if (onLane.has(node.name)) return 'lane';
+    const readers = readersOf(node.name);
+    if (readers.length > 0 && readers.every(({ name }) => isGate.has(name))) return 'before';
+    return node.lines.length === 1 && onLane.has(node.lines[0]!.from) ? 'under' : 'between';
+  };
   return {
     t,
     carried: states.filter((state) => onLane.has(`${state}_${t}`)),
-    nodes: drawn.map(({ isGate: gate, ...node }) => {
-      const readers = readersOf(node.name);
-      const before = readers.length > 0 && readers.every(({ name }) => isGate.has(name));
-      return { ...node, place: gate ? 'gate' : onLane.has(node.name) ? 'lane' : before ? 'before' : 'between' };
+    nodes: drawn.map((node) => {
+      const { isGate: _, ...rest } = node;
+      return { ...rest, place: placeOf(node) };
     }),
   };
 }

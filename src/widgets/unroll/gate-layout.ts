@@ -3,7 +3,7 @@
  * above them, what lies between in between. In CSS pixels; no drawing here.
  */
 import type { Name } from 'unrolled';
-import type { GateGraph, GateNode } from './gate-graph.ts';
+import type { GateGraph, GateNode, Place } from './gate-graph.ts';
 import { CHIP, stackHeight } from './layout.ts';
 
 export interface Placed {
@@ -43,76 +43,31 @@ const GAP = 24;
 export function gateLayout(graph: GateGraph, { H, backward }: { H: number; backward: boolean }): GateLayout {
   const stack = stackHeight(H);
   const half = backward ? CHIP.width + 2 : CHIP.width / 2;
-  const wide = half + 28;
+  const [narrow, wide] = [half + 6, half + 28];
   const column = 2 * wide + 20;
   const pitch = stack + HEAD + GAP;
   const left = half + 6;
-  const { nodes } = graph;
-  const index = new Map(nodes.map(({ name }, k) => [name, k]));
-  const readers = (name: Name) => nodes.filter(({ lines }) => lines.some(({ from }) => from === name));
-  const firstUse = (node: GateNode) =>
-    node.place === 'before'
-      ? index.get(node.name)!
-      : Math.min(...readers(node.name).map(({ name }) => index.get(name)!));
-  const bottom = nodes
-    .filter(({ place }) => place === 'gate' || place === 'before')
-    .sort((a, b) => firstUse(a) - firstUse(b) || index.get(a.name)! - index.get(b.name)!);
-
-  const at = new Map<Name, number>(bottom.map(({ name }, k) => [name, k]));
-  const level = new Map<Name, number>();
-  const known = (names: readonly Name[]) => names.flatMap((name) => at.get(name) ?? []);
-  /** Whether one of these stands under a lane and hands down from it, as tanh c does. */
-  const reachesDown = (names: readonly Name[]) => names.some((name) => down.has(name));
-  const down = new Set<Name>();
-  let lastOnLane = -1;
-  for (const node of nodes) {
-    const from = node.lines.map((line) => line.from);
-    if (node.place === 'lane') {
-      const beside = known(from.filter((name) => nodes.find((each) => each.name === name)?.place !== 'lane'));
-      lastOnLane = Math.max(lastOnLane + 0.9, ...beside);
-      at.set(node.name, lastOnLane);
-    } else if (node.place === 'between') {
-      const fromLane = from.some((name) => nodes.find((each) => each.name === name)?.place === 'lane');
-      // A function of a lane (tanh c) stands over the gate that it meets; a function of one gate beside its lane's use.
-      const meets = readers(node.name).flatMap(({ lines }) => known(lines.map((line) => line.from)));
-      const places = known(from);
-      const [only] = from;
-      const crowded =
-        from.length === 1 &&
-        readers(only!).some(({ place, lines }) => place === 'lane' && lines.some((line) => line.from === only));
-      const x = fromLane && from.length === 1 ? Math.max(...meets) : mean(places) + (crowded ? 0.5 : 0);
-      at.set(node.name, x);
-      if (fromLane && from.length === 1) down.add(node.name);
-      const under = from.flatMap((name) => level.get(name) ?? []);
-      level.set(node.name, fromLane && from.length === 1 ? 1 : reachesDown(from) ? 0 : Math.max(-1, ...under) + 1);
-    }
-  }
-  const room = (2 * (half + 6) + 16) / column;
-  for (const row of rows(nodes, level)) {
-    let taken = Number.NEGATIVE_INFINITY;
-    for (const name of row.sort((a, b) => at.get(a)! - at.get(b)!)) {
-      taken = Math.max(at.get(name)!, taken + room);
-      at.set(name, taken);
-    }
-  }
-  const levels = Math.max(0, ...level.values()) + 1;
+  const levels = levelsOf(graph);
+  const columns = columnsOf(graph, levels, (2 * narrow + 16) / column);
+  const rows = Math.max(0, ...levels.values()) + 1;
   const out = 74;
   const lane = out + (backward ? 2 : 1) * CHIP.height + 62;
-  const gates = lane + pitch * (levels + 1);
-  const h = gates + stack + 74;
-  const place = (node: GateNode): Placed => ({
-    node,
-    half: node.place === 'gate' ? wide : half + 6,
-    x: left + 2 * half + 32 + wide + at.get(node.name)! * column,
-    y:
-      node.place === 'lane'
-        ? lane
-        : node.place === 'between'
-          ? lane + pitch * (levels - (level.get(node.name) ?? 0))
-          : gates,
-  });
-  const placed = new Map(nodes.map((node) => [node.name, place(node)]));
+  const gates = lane + pitch * (rows + 1);
+  const tops: Readonly<Record<Place, (name: Name) => number>> = {
+    gate: () => gates,
+    before: () => gates,
+    lane: () => lane,
+    under: (name) => lane + pitch * (rows - levels.get(name)!),
+    between: (name) => lane + pitch * (rows - levels.get(name)!),
+  };
+  const placed = new Map(
+    graph.nodes.map((node) => {
+      const x = left + 2 * half + 32 + wide + columns.get(node.name)! * column;
+      return [node.name, { node, x, y: tops[node.place](node.name), half: node.place === 'gate' ? wide : narrow }];
+    }),
+  );
   const right = Math.max(...[...placed.values()].map(({ x }) => x)) + wide + 50;
+  const h = gates + stack + 74;
   const x = h + Math.max(stack, CHIP.height) + 30;
   return {
     ...{ width: right + 60, height: x + CHIP.height + 24, placed, stack, left, right, half },
@@ -120,15 +75,68 @@ export function gateLayout(graph: GateGraph, { H, backward }: { H: number; backw
   };
 }
 
-/** Nodes that share a row: those on the lane, and those at each level between. */
-function rows(nodes: readonly GateNode[], level: ReadonlyMap<Name, number>): Name[][] {
-  const all = new Map<string, Name[]>();
-  for (const { name, place } of nodes)
-    if (place === 'lane' || place === 'between') {
-      const row = `${place} ${level.get(name)}`;
-      all.set(row, [...(all.get(row) ?? []), name]);
-    }
-  return [...all.values()];
+/** Rows between gates and lanes, counted from the gates: 0 is right above them. */
+function levelsOf({ nodes }: GateGraph): ReadonlyMap<Name, number> {
+  const levels = new Map<Name, number>();
+  const under = new Set(nodes.filter(({ place }) => place === 'under').map(({ name }) => name));
+  for (const { name, place, lines } of nodes) {
+    const below = lines.flatMap(({ from }) => (under.has(from) ? [] : (levels.get(from) ?? [])));
+    if (place === 'under') levels.set(name, 1);
+    else if (place === 'between') levels.set(name, Math.max(-1, ...below) + 1);
+  }
+  return levels;
 }
 
-const mean = (xs: readonly number[]): number => (xs.length ? xs.reduce((a, b) => a + b, 0) / xs.length : 0);
+/** Columns of all nodes; in the rows above the gates at least `room` apart. */
+function columnsOf({ nodes }: GateGraph, levels: ReadonlyMap<Name, number>, room: number): ReadonlyMap<Name, number> {
+  const index = new Map(nodes.map(({ name }, k) => [name, k]));
+  const places = new Map(nodes.map(({ name, place }) => [name, place]));
+  const readersOf = (name: Name) => nodes.filter(({ lines }) => lines.some(({ from }) => from === name));
+  const firstUse = ({ name, place }: GateNode) =>
+    place === 'before' ? index.get(name)! : Math.min(...readersOf(name).map((reader) => index.get(reader.name)!));
+  const bottom = nodes
+    .filter(({ place }) => place === 'gate' || place === 'before')
+    .sort((a, b) => firstUse(a) - firstUse(b) || index.get(a.name)! - index.get(b.name)!);
+  const columns = new Map(bottom.map(({ name }, k) => [name, k]));
+
+  let along = -1;
+  for (const { name, place, lines } of nodes) {
+    const from = lines.map((line) => line.from);
+    const known = (names: readonly Name[]) => names.flatMap((each) => columns.get(each) ?? []);
+    if (place === 'lane') {
+      along = Math.max(along + 0.9, ...known(from.filter((each) => places.get(each) !== 'lane')));
+      columns.set(name, along);
+    } else if (place === 'under') {
+      // Over the gate that it meets.
+      columns.set(name, Math.max(...readersOf(name).flatMap((reader) => known(reader.lines.map((line) => line.from)))));
+    } else if (place === 'between') {
+      // Over what it reads; beside the way up to the lane where its one gate goes there too.
+      const aside = from.length === 1 && readersOf(from[0]!).some((reader) => reader.place === 'lane') ? 0.5 : 0;
+      columns.set(name, mean(known(from)) + aside);
+    }
+  }
+  spread(columns, nodes, levels, room);
+  return columns;
+}
+
+/** Moves nodes of the same row apart, to the right. */
+function spread(
+  columns: Map<Name, number>,
+  nodes: readonly GateNode[],
+  levels: ReadonlyMap<Name, number>,
+  room: number,
+): void {
+  const rows = Map.groupBy(
+    nodes.filter(({ place }) => place !== 'gate' && place !== 'before'),
+    ({ name }) => levels.get(name) ?? 'lane',
+  );
+  for (const row of rows.values()) {
+    let taken = Number.NEGATIVE_INFINITY;
+    for (const { name } of row.sort((a, b) => columns.get(a.name)! - columns.get(b.name)!)) {
+      taken = Math.max(columns.get(name)!, taken + room);
+      columns.set(name, taken);
+    }
+  }
+}
+
+const mean = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0) / xs.length;
