@@ -1,5 +1,5 @@
 /**
- * What every cell must pass by being listed in `cells/index.ts`: its gradients against central differences,
+ * What every cell must pass by being listed in `cells/catalogue.ts`: its gradients against central differences,
  * its scan against its unrolled form, its scalar form against its tensors.
  */
 import { describe, expect, it } from 'vitest';

@@ -42,6 +42,8 @@ export interface Cell {
   readonly name: string;
   /** BibTeX key of the paper that it follows. */
   readonly paper: string;
+  /** The id of the cell that it changes, where it is no kind of its own. */
+  readonly variantOf?: string;
   readonly parameters: (sizes: Sizes) => Shapes;
   /** What a step hands to the next one. */
   readonly state: (sizes: Sizes) => Shapes;

@@ -29,13 +29,12 @@ const onlyIf = <T extends object>(condition: boolean, shapes: T): T => (conditio
 const gruWith = (
   id: string,
   name: string,
-  paper: string,
   convention: GruConvention,
-  libraries?: Cell['libraries'],
+  more: Pick<Cell, 'paper' | 'variantOf' | 'libraries'>,
 ): GruCell => {
   const { keepsAt, reset } = convention;
   const cell = defineCell({
-    ...{ id, name, paper, libraries },
+    ...{ id, name, ...more },
     memory: { gate: 'z', keepsAt },
     parameters: (sizes) => ({ ...gateShapes(sizes, 'r', 'z', 'n'), ...onlyIf(reset === 'after', { b_hn: [sizes.H] }) }),
     state: ({ H }) => ({ h: [H] }),
@@ -57,21 +56,23 @@ const kerasGruBefore = { name: 'keras.layers.GRU(reset_after=False)', gates: ['z
 
 const choBefore: GruConvention = { keepsAt: 1, reset: 'before' };
 const choAfter: GruConvention = { keepsAt: 1, reset: 'after' };
-const after = { pytorch: torchGru, keras: kerasGru };
+const before = { paper: 'cho2014', libraries: { keras: kerasGruBefore } };
+const after = { paper: 'cho2014', libraries: { pytorch: torchGru, keras: kerasGru } };
 
 /** Chung et al. (2014): keeps at z = 0, reset before. (The paper prints no biases; here each gate has one.) */
-export const gru = gruWith('gru', 'GRU of Chung et al.', 'chung2014', { keepsAt: 0, reset: 'before' });
+export const gru = gruWith('gru', 'GRU of Chung et al.', { keepsAt: 0, reset: 'before' }, { paper: 'chung2014' });
 
 /** Cho et al. (2014): keeps at z = 1, reset before. (The paper prints no biases; here each gate has one.) */
-export const gruCho = gruWith('gru-cho', 'GRU of Cho et al.', 'cho2014', choBefore, { keras: kerasGruBefore });
+export const gruCho = gruWith('gru-cho', 'GRU of Cho et al.', choBefore, { ...before, variantOf: 'gru' });
 
 /** `torch.nn.GRU`: keeps at z = 1, reset after, with a bias b_hn that r multiplies too. */
-export const gruPytorch = gruWith('gru-pytorch', 'GRU of PyTorch', 'cho2014', choAfter, after);
+export const gruPytorch = gruWith('gru-pytorch', 'GRU of PyTorch', choAfter, { ...after, variantOf: 'gru-cho' });
 
 /** `keras.layers.GRU` since TensorFlow 2 (reset_after=True): PyTorch's function, its arrays laid out otherwise. */
-export const gruKeras = gruWith('gru-keras', 'GRU of Keras', 'cho2014', choAfter, after);
+export const gruKeras = gruWith('gru-keras', 'GRU of Keras', choAfter, { ...after, variantOf: 'gru-pytorch' });
 
 /** `keras.layers.GRU(reset_after=False)`: the function of Cho et al. */
-export const gruKerasBefore = gruWith('gru-keras-before', 'GRU of Keras, reset_after=False', 'cho2014', choBefore, {
-  keras: kerasGruBefore,
+export const gruKerasBefore = gruWith('gru-keras-before', 'GRU of Keras, reset_after=False', choBefore, {
+  ...before,
+  variantOf: 'gru-cho',
 });

@@ -25,6 +25,11 @@ describe('cells', () => {
     expect(new Set(cells.map(({ name }) => name)).size).toBe(cells.length);
   });
 
+  it('stand behind the cell that they are a variant of', () => {
+    for (const [place, { id, variantOf }] of cells.entries())
+      if (variantOf) expect(cells.slice(0, place), id).toContainEqual(expect.objectContaining({ id: variantOf }));
+  });
+
   it('name gates that they have', () => {
     const sizes = { X: 1, H: 1, Y: 1 };
     for (const { id, parameters, memory, libraries = {} } of cells) {

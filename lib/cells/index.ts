@@ -1,15 +1,10 @@
-/** Every cell, in teaching order. Selectors, steppers, tests and benchmarks iterate `cells`. */
+/** Cells and what can be done with them. Which there are: `catalogue.ts`. */
+import * as catalogue from './catalogue.ts';
 import type { Cell } from './cell.ts';
-import { gru, gruCho, gruKeras, gruKerasBefore, gruPytorch } from './gru.ts';
-import { jordan } from './jordan.ts';
-import { lstm } from './lstm.ts';
-import { lstm1997 } from './lstm-1997.ts';
-import { lstmCoupled } from './lstm-coupled.ts';
-import { lstmPeephole } from './lstm-peephole.ts';
-import { mgu } from './mgu.ts';
-import { rnn, rnnIdentity, rnnLogistic, rnnRelu } from './rnn.ts';
+import { inOrder } from './order.ts';
 
 export * from './biases.ts';
+export * from './catalogue.ts';
 export {
   type Cell,
   defineCell,
@@ -22,19 +17,7 @@ export {
   type Weights,
 } from './cell.ts';
 export * from './convert-gru.ts';
-export * from './gru.ts';
-export * from './jordan.ts';
 export { type Arrays, fromKeras, fromPytorch, toKeras, toPytorch } from './layouts.ts';
-export * from './lstm.ts';
-export * from './lstm-1997.ts';
-export * from './lstm-coupled.ts';
-export * from './lstm-peephole.ts';
-export * from './mgu.ts';
-export * from './rnn.ts';
 
-/** Every cell, in teaching order. */
-export const cells: readonly Cell[] = [
-  ...[rnn, rnnRelu, rnnIdentity, rnnLogistic, jordan],
-  ...[lstm, lstmPeephole, lstm1997, lstmCoupled],
-  ...[gru, gruCho, gruPytorch, gruKeras, gruKerasBefore, mgu],
-];
+/** Every cell, each before its variants. Selectors, steppers, tests and benchmarks iterate this list. */
+export const cells: readonly Cell[] = inOrder(Object.values(catalogue));

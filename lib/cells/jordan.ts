@@ -12,6 +12,7 @@ export const jordan = defineCell({
   id: 'jordan',
   name: 'Jordan network',
   paper: 'jordan1986',
+  variantOf: 'rnn',
   parameters: ({ X, H, Y }) => ({ W_yh: [H, Y], W_xh: [H, X], b_h: [H], W_hy: [Y, H], b_y: [Y] }),
   state: ({ Y }) => ({ y: [Y] }),
   step({ W_yh, W_xh, b_h, W_hy, b_y }, { y }, x) {

@@ -14,6 +14,7 @@ export const lstm1997 = defineCell({
   id: 'lstm-1997',
   name: 'LSTM without forget gate',
   paper: 'hochreiter1997',
+  variantOf: 'lstm',
   parameters: (sizes) => gateShapes(sizes, 'i', 'o', 'g'),
   state: ({ H }) => ({ h: [H], c: [H] }),
   step({ W_hi, W_xi, b_i, W_ho, W_xo, b_o, W_hg, W_xg, b_g }, { h, c }, x) {

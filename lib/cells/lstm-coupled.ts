@@ -13,6 +13,7 @@ export const lstmCoupled = defineCell({
   id: 'lstm-coupled',
   name: 'LSTM with coupled gates',
   paper: 'greff2017',
+  variantOf: 'lstm',
   memory: { gate: 'f', keepsAt: 1 },
   parameters: (sizes) => gateShapes(sizes, 'f', 'o', 'g'),
   state: ({ H }) => ({ h: [H], c: [H] }),

@@ -13,6 +13,7 @@ export const lstmPeephole = defineCell({
   id: 'lstm-peephole',
   name: 'LSTM with peepholes',
   paper: 'gers2000peepholes',
+  variantOf: 'lstm',
   memory: { gate: 'f', keepsAt: 1 },
   parameters: (sizes) => ({
     ...gateShapes(sizes, 'f', 'i', 'g', 'o'),

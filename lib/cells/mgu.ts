@@ -13,6 +13,7 @@ export const mgu = defineCell({
   id: 'mgu',
   name: 'Minimal gated unit',
   paper: 'zhou2016',
+  variantOf: 'gru',
   memory: { gate: 'f', keepsAt: 0 },
   parameters: (sizes) => gateShapes(sizes, 'f', 'n'),
   state: ({ H }) => ({ h: [H] }),

@@ -16,6 +16,7 @@ const rnnWith = (id: string, name: string, phi: (a: Var) => Var, libraries: Cell
     id,
     name,
     paper: 'elman1990',
+    ...(id !== 'rnn' && { variantOf: 'rnn' }),
     libraries,
     parameters: ({ X, H }) => ({ W_hh: [H, H], W_xh: [H, X], b_h: [H] }),
     state: ({ H }) => ({ h: [H] }),
