@@ -37,6 +37,16 @@ test('of a pasted table a column is chosen', async ({ page }) => {
   await expectNetwork(figure, { x: [9, 8, 7], target: [8, 7, 7] });
 });
 
+test('a pasted column with a header is read, and named', async ({ page }) => {
+  const figure = await setUp(page, 'three', '1~p.28');
+  await box(figure, 'Numbers').fill('price\n1\n2,5\n3');
+  await expect(figure.getByText('Column “price”: 3 numbers.')).toBeVisible();
+  await use(figure).click();
+  await expect(figure.getByText('Column “price”: 3 numbers.')).toHaveCount(1);
+  await expect(box(figure, 'Numbers')).toHaveValue('1, 2.5, 3');
+  await expectNetwork(figure, { x: [1, 2.5, 3], target: [2.5, 3, 3] });
+});
+
 test('a text is read a character at a time, one-hot, each predicting the next', async ({ page }) => {
   const figure = await setUp(page, 'three', '1~p.28');
   await figure.getByRole('radio', { name: 'Text' }).check();
@@ -66,6 +76,7 @@ test('a sequence that cannot be read is refused at the field, and nothing change
     await use(figure).click();
     await expect(figure.getByText(says!)).toBeVisible();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(new RegExp(says!));
     expect(await shownIn(figure)).toEqual(before);
   }
   await field.fill('1, 2');
@@ -152,6 +163,7 @@ test('a number box says what it cannot read and keeps its number', async ({ page
     await weight.fill(text!);
     await weight.press('Enter');
     await expect(figure.getByRole('alert')).toHaveText(says!);
+    await expect(weight).toHaveAccessibleDescription(says!);
     await expect(weight).toHaveAttribute('aria-invalid', 'true');
     await expectNetwork(figure, BY_HAND);
   }

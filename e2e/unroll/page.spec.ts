@@ -93,7 +93,7 @@ test.describe('on a phone', () => {
       await figure.getByText('Export', { exact: true }).click();
       await parts(figure).numbers.locator('button').first().click();
       const targets = figure.locator(
-        'button, select, summary, textarea, input:not(.check input), label.check, .cell[data-value], [data-jump]',
+        'button, select, summary, textarea, input:not(.check input), label.check, .cell[data-value], [role=slider]',
       );
       const small = await targets.evaluateAll((all) =>
         all

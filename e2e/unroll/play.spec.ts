@@ -82,7 +82,30 @@ test('single products are offered up to four units', async ({ page }) => {
 test('eight units and fifty steps: any column is one press away; the time of a step is logged', async ({ page }) => {
   const figure = await open(page, 'long');
   const { forward, numbers } = parts(figure);
-  await figure.locator('[data-jump="h_40"] rect').nth(2).click();
+  const strip = figure.getByRole('slider', { name: /^Hidden states over 50 time steps/ });
+  await strip.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await strip.boundingBox())!;
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  const middleOf = (t: number) => x + ((t - 0.5) / 50) * width;
+  await page.mouse.click(middleOf(12), y + height / 2);
+  await expect(strip).toHaveAttribute('aria-valuenow', '12');
+  await page.mouse.move(middleOf(12), y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(middleOf(38), y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(strip).toHaveAttribute('aria-valuenow', '38');
+  for (const [key, t] of [
+    ['ArrowRight', 39],
+    ['End', 50],
+    ['Home', 1],
+    ['ArrowLeft', 1],
+    ['End', 50],
+    ['ArrowLeft', 49],
+  ] as const) {
+    await strip.press(key);
+    await expect(strip).toHaveAttribute('aria-valuenow', String(t));
+  }
+  await page.mouse.click(middleOf(40), y + height / 2);
   await expect(figure.getByRole('group', { name: /^Unrolled network.* of 50$/ })).toContainText('t = 40');
   expect((await shownIn(numbers)).some(({ name }) => name === 'h_40')).toBe(true);
   const times = await forward.evaluate(async (button) => {

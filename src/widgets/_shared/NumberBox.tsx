@@ -15,11 +15,14 @@ export interface NumberBoxProps {
   readonly symbol?: string;
 }
 
+let boxes = 0;
 const tidy = (x: number): number => Number(x.toPrecision(12));
 
 export function NumberBox({ label, value, step = 0.1, read, onChange, awake, symbol }: NumberBoxProps) {
   const [draft, setDraft] = useState<string>();
   const [message, setMessage] = useState<string>();
+  // Only said after the page has woken up, so that the ids of the built page need not agree.
+  const [errorId] = useState(() => `number-box-${++boxes}-error`);
   const drag = useRef<{ x: number; from: number; moved: boolean }>();
   const offer = (text: string) => {
     const result = read(text);
@@ -37,6 +40,7 @@ export function NumberBox({ label, value, step = 0.1, read, onChange, awake, sym
         autoComplete="off"
         aria-label={label}
         aria-invalid={message !== undefined}
+        aria-describedby={message && errorId}
         data-sym={symbol}
         disabled={!awake}
         value={draft ?? String(tidy(value))}
@@ -72,7 +76,7 @@ export function NumberBox({ label, value, step = 0.1, read, onChange, awake, sym
         }}
       />
       {message && (
-        <span class="field-error" role="alert">
+        <span class="field-error" role="alert" id={errorId}>
           {message}
         </span>
       )}

@@ -1,10 +1,12 @@
 /** Undo, reset, link and export of the stepper, and a file for states that are too long for a link. */
 import type { RefObject } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import { unravel } from 'unrolled';
 import { csv, download, pngBlob, svgBlob } from '../_shared/export.ts';
 import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
+import { FigureId } from './Edge.tsx';
 import type { Frame } from './model.ts';
 import { type Family, familyOf, START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
@@ -88,24 +90,32 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
 }
 
 function OpenFile({ awake, onOpen, family }: Pick<FigureToolsProps, 'awake' | 'onOpen'> & { family: Family }) {
+  const [problem, setProblem] = useState<string>();
+  const errorId = `${useContext(FigureId)}-file-error`;
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    const read = file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), START, family);
+    setProblem(read.ok ? undefined : strings.tools.badFile);
+    if (read.ok) onOpen(read.state);
+  };
   return (
-    <label class="open-file">
-      Open a state file
-      <input
-        type="file"
-        accept=".txt,text/plain"
-        disabled={!awake}
-        onChange={async (event) => {
-          const input = event.currentTarget;
-          const file = input.files?.[0];
-          if (!file) return;
-          const read =
-            file.size > 100_000 ? { ok: false as const } : fromUrl((await file.text()).trim(), START, family);
-          input.setCustomValidity(read.ok ? '' : strings.tools.badFile);
-          if (read.ok) onOpen(read.state);
-          else input.reportValidity();
-        }}
-      />
-    </label>
+    <div class="open-file">
+      <label>
+        Open a state file
+        <input
+          type="file"
+          accept=".txt,text/plain"
+          disabled={!awake}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && errorId}
+          onChange={(event) => open(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {problem && (
+        <p class="field-error" role="alert" id={errorId}>
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,21 @@
-/** A state or a gate over all of time as a heat map; picking a column goes to that step. */
+/**
+ * A state or a gate over all of time as a heat map, and a way to any step: columns may be narrower than a finger, so the
+ * whole strip is one control, clicked, dragged or moved along with the arrow keys.
+ */
 import { fillOf, numberAttributes } from '../_shared/number.ts';
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, standing, T, timeOf } from './model.ts';
+import type { ControlsProps } from './Controls.tsx';
+import { isKnown, T, timeOf } from './model.ts';
 import { rangeOf } from './ranges.ts';
 
 export function Overview({
   frame,
   symbol,
+  awake,
+  act,
   first,
   last,
-}: {
-  readonly frame: Frame;
+}: ControlsProps & {
   /** h, or another symbol that every step computes. */
   readonly symbol: string;
   readonly first: number;
@@ -23,41 +28,70 @@ export function Overview({
   const now = timeOf(frame);
   const range = rangeOf(frame, 'value');
   const all = Array.from({ length: steps }, (_, k) => k + 1);
+  const label = `${symbol === 'h' ? 'Hidden states' : symbol} over ${steps} time steps as a heat map, from −${range.toPrecision(2)} to ${range.toPrecision(2)}`;
+  const goTo = (t: number) => {
+    const to = Math.min(steps, Math.max(1, t));
+    if (to !== now) act({ type: 'jump', at: frame.order.get(`${symbol}_${to}`)! + 1 });
+  };
+  const point = (event: MouseEvent & { readonly currentTarget: Element }) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    if (awake) goTo(Math.ceil(((event.clientX - left) / width) * steps));
+  };
+  const press = (event: KeyboardEvent) => {
+    const to = { ArrowLeft: (now ?? 1) - 1, ArrowRight: (now ?? 0) + 1, Home: 1, End: steps }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    goTo(to);
+  };
   return (
     <div class="overview" style={{ '--width': `${steps * width}px` }}>
       <span class={`s-${symbol}`}>
         <Sym name={symbol} />
       </span>
-      <svg
-        viewBox={`0 0 ${steps * width} ${H * cell + 4}`}
-        role="img"
-        aria-label={`${symbol === 'h' ? 'Hidden states' : symbol} over ${steps} time steps as a heat map, from −${range.toPrecision(2)} to ${range.toPrecision(2)}`}
+      <div
+        class="strip"
+        role="slider"
+        tabIndex={awake && symbol === 'h' ? 0 : -1}
+        aria-disabled={!awake}
+        aria-label={label}
+        aria-valuemin={1}
+        aria-valuemax={steps}
+        aria-valuenow={now ?? 1}
+        aria-valuetext={`t = ${now ?? 0}`}
+        onClick={point}
+        onPointerMove={(event) => event.buttons === 1 && point(event)}
+        onKeyDown={press}
       >
-        {all.map((t) => {
-          const name = `${symbol}_${t}`;
-          const there = standing(frame, name) !== 'later';
-          const x = (t - 1) * width;
-          return (
-            <g key={name} data-jump={name} class="overview-step">
-              {Array.from(frame.values.get(name)!.data, (value, i) => (
-                <rect
-                  key={`${name}[${String(i)}]`}
-                  x={x}
-                  y={i * cell}
-                  width={width}
-                  height={cell}
-                  style={there ? { fill: fillOf('value', value, range) } : undefined}
-                  {...(there ? numberAttributes({ name, symbol, t, kind: 'value', index: [i], value }) : {})}
-                />
-              ))}
-              {t === now && <path class="now-mark" d={`M${x} ${H * cell + 2}h${width}`} />}
-            </g>
-          );
-        })}
-        {steps > last - first + 1 && (
-          <rect class="window" x={(first - 1) * width} y="0" width={(last - first + 1) * width} height={H * cell} />
-        )}
-      </svg>
+        <svg viewBox={`0 0 ${steps * width} ${H * cell + 4}`} aria-hidden="true">
+          {all.map((t) => {
+            const name = `${symbol}_${t}`;
+            const x = (t - 1) * width;
+            return (
+              <g key={name}>
+                {Array.from(frame.values.get(name)!.data, (value, i) => {
+                  const there = isKnown(frame, name, i);
+                  return (
+                    <rect
+                      key={`${name}[${String(i)}]`}
+                      x={x}
+                      y={i * cell}
+                      width={width}
+                      height={cell}
+                      style={there ? { fill: fillOf('value', value, range) } : undefined}
+                      {...(there ? numberAttributes({ name, symbol, t, kind: 'value', index: [i], value }) : {})}
+                    />
+                  );
+                })}
+                {t === now && <path class="now-mark" d={`M${x} ${H * cell + 2}h${width}`} />}
+              </g>
+            );
+          })}
+          {steps > last - first + 1 && (
+            <rect class="window" x={(first - 1) * width} y="0" width={(last - first + 1) * width} height={H * cell} />
+          )}
+        </svg>
+      </div>
       {/* Beside the drawing and not in it: letters keep their size when the drawing shrinks. */}
       <div class="ticks" aria-hidden="true">
         {all

@@ -1,6 +1,7 @@
 /** The reader's own sequence: numbers, a pasted table, or a short text. What cannot be read is said right here. */
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { ControlsProps } from './Controls.tsx';
+import { FigureId } from './Edge.tsx';
 import { parseNumbers, parseTable, parseText, type Table } from './input.ts';
 import { LIMITS, type Sequence } from './state.ts';
 import { strings } from './strings.ts';
@@ -9,6 +10,7 @@ const textOf = (sequence: Sequence): string => (sequence.kind === 'text' ? seque
 
 export function SequenceEditor({ frame, awake, act }: ControlsProps) {
   const { sequence } = frame.state;
+  const errorId = `${useContext(FigureId)}-sequence-error`;
   const [kind, setKind] = useState<Sequence['kind']>();
   const [draft, setDraft] = useState<string>();
   const [said, say] = useState<{ error?: string; notes?: readonly string[] }>({});
@@ -22,7 +24,9 @@ export function SequenceEditor({ frame, awake, act }: ControlsProps) {
     say({ notes: parsed.notes });
     act({ type: 'sequence', sequence: parsed.sequence });
     setKind(undefined);
-    if (!table) setDraft(undefined);
+    if (table && table.columns.length > 1) return;
+    setDraft(undefined);
+    setTable(undefined);
   };
   const change = (text: string) => {
     setDraft(text);
@@ -58,6 +62,7 @@ export function SequenceEditor({ frame, awake, act }: ControlsProps) {
           disabled={!awake}
           value={value.length > LIMITS.characters * 2 ? value.slice(0, LIMITS.characters * 2) : value}
           aria-invalid={said.error !== undefined}
+          aria-describedby={said.error && errorId}
           onInput={(event) => change(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -66,7 +71,8 @@ export function SequenceEditor({ frame, awake, act }: ControlsProps) {
           }}
         />
       </label>
-      {table && (
+      {table?.columns.length === 1 && <p class="hint">{strings.input.named(table.columns[0]!, table.rows.length)}</p>}
+      {table && table.columns.length > 1 && (
         <label>
           Column
           <select
@@ -90,7 +96,11 @@ export function SequenceEditor({ frame, awake, act }: ControlsProps) {
       </button>
       <p class="hint">{current === 'numbers' ? strings.input.limits : strings.input.textLimits}</p>
       <div aria-live="polite">
-        {said.error && <p class="field-error">{said.error}</p>}
+        {said.error && (
+          <p class="field-error" id={errorId}>
+            {said.error}
+          </p>
+        )}
         {said.notes?.map((note) => (
           <p key={note} class="note">
             {note}

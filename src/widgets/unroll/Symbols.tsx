@@ -57,12 +57,13 @@ function Meaning({ frame, lit }: Pick<SymbolsProps, 'frame' | 'lit'>) {
   );
 }
 
-const { meanings } = strings.symbols;
-const isKnown = (symbol: string): symbol is keyof typeof meanings => Object.hasOwn(meanings, symbol);
-
 /** What a symbol stands for, in words; undefined for what has none. */
 function meaningOf(symbol: string): string | undefined {
-  const of = symbol.replace(/^dL\/d/, '');
-  if (!isKnown(of)) return undefined;
-  return of === symbol ? meanings[of] : strings.symbols.gradient(plain(of));
+  const { names, weights, bias, peephole, gradient } = strings.symbols;
+  const nameOf = (letter = '') => (Object.hasOwn(names, letter) ? names[letter as keyof typeof names] : undefined);
+  if (symbol.startsWith('dL/d')) return gradient(plain(symbol.slice(4)));
+  const [, kind, from, to] = /^([Wbp])_(\w)(\w?)$/.exec(symbol) ?? [];
+  const [first, second] = [nameOf(from), nameOf(to || from)];
+  if (kind === undefined || !first || !second) return nameOf(symbol);
+  return kind === 'W' ? weights(first, second) : (kind === 'b' ? bias : peephole)(second);
 }

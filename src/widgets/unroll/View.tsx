@@ -105,17 +105,13 @@ export default function Unroll({
       light(element, lit.value, handlers.current.t);
     };
     const choose = (event: Event) => {
-      const number = (event.target as Element).closest<HTMLElement>('[data-value]');
+      const number = (event.target as Element).closest<HTMLElement>('[data-value]:not(.overview *)');
       if (number?.dataset.name) {
         const group = [
-          ...(number.parentElement?.closest('.chips, .cells, .overview-step')?.querySelectorAll('[data-value]') ?? [
-            number,
-          ]),
+          ...(number.parentElement?.closest('.chips, .cells')?.querySelectorAll('[data-value]') ?? [number]),
         ];
         pick({ name: number.dataset.name, at: Math.max(0, group.indexOf(number)) });
       }
-      const jump = (event.target as Element).closest<HTMLElement>('[data-jump]')?.dataset.jump;
-      if (jump) handlers.current.send({ type: 'jump', at: (deriveOrder.current.get(jump) ?? -1) + 1 });
     };
     const key = (event: KeyboardEvent) => onKey(event, handlers.current.send);
     const focus = () => rove(element);
@@ -134,8 +130,6 @@ export default function Unroll({
       element.removeEventListener('keydown', key);
     };
   }, []);
-  const deriveOrder = useRef(frame.order);
-  deriveOrder.current = frame.order;
   useEffect(() => {
     const sameFormulas = (['cell', 'backward', 'lossAt'] as const).every((key) => state[key] === initial[key]);
     if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpackFormulas(root.current!);
@@ -239,7 +233,7 @@ export default function Unroll({
             </div>
             {opened && <h3 class="hint">{strings.gates.overTime}</h3>}
             {(opened ? symbolsOf(frame).filter((symbol) => !['y', 'l'].includes(symbol)) : ['h']).map((symbol) => (
-              <Overview key={symbol} frame={frame} symbol={symbol} first={first} last={last} />
+              <Overview key={symbol} frame={frame} symbol={symbol} awake={awake} act={send} first={first} last={last} />
             ))}
             <Tape frame={frame} />
             <Charts frame={frame} awake={awake}>

@@ -155,6 +155,26 @@ describe('a pasted table', () => {
     ]);
   });
 
+  it('may have one column, when it has a header', () => {
+    for (const [text, name] of [
+      ['price\n1\n2\n3', 'price'],
+      ['"price, EUR"\r\n1\r\n2\r\n3\r\n', 'price, EUR'],
+      ['température\n1, 2, 3', 'température'],
+      ['_x\n\n1,0\n2,0\n3,0', '_x'],
+    ] as const) {
+      expect(parseTable(text)?.columns, text).toEqual([name]);
+      expect(read(text), text).toEqual([1, 2, 3]);
+      expect(notes(parseNumbers(text)), text).toEqual([`Column “${name}”: 3 numbers.`]);
+    }
+  });
+
+  it('has no header that is a number gone wrong, or that stands above nothing', () => {
+    for (const text of ['NaN\n1\n2', 'Infinity\n1', '1O\n2\n3', '1\n2\n3', 'price', 'price\nhigh\n1'])
+      expect(parseTable(text), text).toBeUndefined();
+    expect(refusal('NaN\n1')).toContain('Item 1, “NaN”');
+    expect(refusal('price\n1\nhigh')).toContain('Item 2, “high”');
+  });
+
   it('without a header has numbered columns', () => {
     expect(parseTable('1;2\n3;4')).toEqual({
       columns: ['Column 1', 'Column 2'],

@@ -33,9 +33,11 @@ export function parseField(text: string, [low, high]: readonly [number, number])
   return value < low || value > high ? strings.input.outOfRange(value, low, high) : value;
 }
 
+const MARKS = [';', '\t', ','];
+
 /**
- * Splits a paste with several columns into a table; undefined when it is a plain list. The first row is the header
- * when none of its cells is a number.
+ * Splits a paste with several columns, or one with a header, into a table; undefined when it is a plain list. The
+ * first row is the header when none of its cells is a number.
  */
 export function parseTable(text: string): Table | undefined {
   const lines = text
@@ -43,14 +45,30 @@ export function parseTable(text: string): Table | undefined {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   if (lines.length < 2) return undefined;
-  const cells = [';', '\t', ',']
-    .map((mark) => lines.map((line) => cellsOf(line, mark)))
-    .find((rows) => rows.every((row) => row.length > 1));
-  if (!cells) return undefined;
+  const cells = MARKS.map((mark) => lines.map((line) => cellsOf(line, mark))).find((rows) =>
+    rows.every((row) => row.length > 1),
+  );
+  if (!cells) return oneColumn(lines);
   const [head, ...rest] = cells;
   const hasHeader = head!.every((cell) => parseNumber(cell) === undefined);
   const columns = head!.map((cell, k) => (hasHeader && cell !== '' ? cell : strings.input.column(k + 1)));
   return { columns, rows: hasHeader ? rest : cells };
+}
+
+/** `price` is a name; `NaN` and `1O` are mistakes. */
+const isName = (text: string): boolean => /^[\p{L}_]/u.test(text) && !/^(nan|inf(inity)?)$/i.test(text);
+
+/** A name above a list of numbers. */
+function oneColumn([head = '', ...rest]: readonly string[]): Table | undefined {
+  const [name = ''] = cellsOf(head, ',');
+  const items = listOf(rest.join('\n'));
+  if (
+    MARKS.some((mark) => cellsOf(head, mark).length > 1) ||
+    !isName(name) ||
+    parseNumber(items[0] ?? '') === undefined
+  )
+    return undefined;
+  return { columns: [name], rows: items.map((item) => [item]) };
 }
 
 /** A row's cells; quotes may hold separators, and quotes written twice (RFC 4180). */
@@ -76,6 +94,7 @@ export function parseNumbers(text: string, column = 0): Parsed {
     x.push(value);
   }
   if (x.length === 0) return refuse(strings.input.empty);
+  if (table?.columns.length === 1) notes.push(strings.input.named(table.columns[0]!, source.length));
   if (source.length > LIMITS.T) notes.push(strings.input.tooManySteps(source.length, LIMITS.T));
   return { ok: true, sequence: { kind: 'numbers', x, target: nextValues(x) }, notes };
 }
