@@ -5,9 +5,9 @@
 
 import type { Expr } from './op.ts';
 import { ops } from './ops.ts';
-import { flat, type Name, type OpEquation, type Program } from './program.ts';
+import { flat, type Name, type OpEquation, type Program, shapesOf } from './program.ts';
 import type { Values } from './run.ts';
-import { elementExpr, elementName, exprText, shapesOf } from './scalarize.ts';
+import { elementExpr, elementName, exprText } from './scalarize.ts';
 import { tensor, unravel } from './tensor.ts';
 
 /** Where a number comes from, in symbols and in numbers. */

@@ -126,3 +126,18 @@ export function flat(program: Program): readonly OpEquation[] {
     return equation;
   });
 }
+
+/** The shape of every value of a program, by name; of what a scan computes, those of the sequences that it leaves. */
+export function shapesOf(program: Program): Map<Name, Shape> {
+  const shapes = new Map(program.inputs.map(({ name, shape }) => [name, shape]));
+  for (const equation of program.equations) {
+    if (!isScan(equation)) {
+      shapes.set(equation.name, equation.shape);
+      continue;
+    }
+    const inner = shapesOf(equation.body);
+    for (const { inner: name, stacked } of equation.ys) shapes.set(stacked, [equation.length, ...inner.get(name)!]);
+    for (const { next, final } of equation.carry) shapes.set(final, inner.get(next)!);
+  }
+  return shapes;
+}

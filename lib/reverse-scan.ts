@@ -3,7 +3,7 @@
  * from the future (what code calls `dh_next`), and the running sum of each shared parameter's gradient.
  * What the backward body reads of the forward one is collected by the forward scan.
  */
-import { Chain } from './backward.ts';
+import { Chain } from './chain.ts';
 import type { Input, Name, Program, ScanEquation } from './program.ts';
 import type { Shape } from './tensor.ts';
 

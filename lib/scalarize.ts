@@ -5,7 +5,7 @@
 import type { Element, Expr } from './op.ts';
 import { positions } from './ops/reductions.ts';
 import { ops } from './ops.ts';
-import { flat, type Input, type Name, type OpEquation, type Operand, type Program } from './program.ts';
+import { flat, type Input, type Name, type OpEquation, type Operand, type Program, shapesOf } from './program.ts';
 import { evaluate, type Values } from './run.ts';
 import { type Shape, type Tensor, tensor } from './tensor.ts';
 
@@ -29,10 +29,6 @@ export function elementExpr(equation: OpEquation, index: readonly number[], shap
   );
   return ops[op]!.scalar(elements, index, shapes, attributes);
 }
-
-/** The shape of every value of a program, by name. */
-export const shapesOf = (program: Program): ReadonlyMap<Name, Shape> =>
-  new Map([...program.inputs, ...flat(program)].map(({ name, shape }) => [name, shape]));
 
 /**
  * Every equation written out element by element, and every product and sum in it as an equation of its own.
