@@ -35,6 +35,15 @@ function fromTorch(name: string): Partial<UnrollState> {
 /** Two units over three steps, for cells with gates. */
 const GATED: Partial<UnrollState> = { sequence: { kind: 'numbers', x: [1, 0, -1], target: [0, 1, 0] } };
 
+/** One LSTM unit whose gates look at the input alone: it keeps .88, writes at 1 and speaks at −1. */
+const LSTM_BY_HAND: UnrollState['edits'] = {
+  ...{ 'W_hf[0,0]': 0, 'W_xf[0,0]': 0, 'b_f[0]': 2 },
+  ...{ 'W_hi[0,0]': 0, 'W_xi[0,0]': 2, 'b_i[0]': 0 },
+  ...{ 'W_ho[0,0]': 0, 'W_xo[0,0]': -2, 'b_o[0]': 0 },
+  ...{ 'W_hg[0,0]': 0, 'W_xg[0,0]': 1, 'b_g[0]': 0 },
+  ...{ 'W_hy[0,0]': 1, 'b_y[0]': 0 },
+};
+
 export const examples = {
   'by-hand': {
     title: 'By hand: one unit, two steps',
@@ -99,6 +108,43 @@ export const examples = {
     title: 'An LSTM with its forget gate held open',
     note: 'With f at 1 and i at 0 nothing that c holds is lost.',
     state: { ...GATED, cell: 'lstm', clamp: { f: 1, i: 0 }, edits: { 'c_0[0]': 0.8, 'c_0[1]': -0.5 }, at: 60 },
+  },
+  'lstm-by-hand': {
+    title: 'An LSTM by hand: one unit, two steps',
+    note: 'The 1 is written, the −1 is nearly shut out: c₂ still has the sign of the 1.',
+    state: {
+      cell: 'lstm',
+      sequence: { kind: 'numbers', x: [1, -1], target: [0, 0] },
+      H: 1,
+      edits: LSTM_BY_HAND,
+      at: 21,
+    },
+  },
+  'lstm-carousel': {
+    title: 'The carousel: one unit, backward',
+    note: 'No gate looks at h here, so on the lane of c the gradient meets f and nothing else.',
+    state: {
+      cell: 'lstm',
+      sequence: { kind: 'numbers', x: [1, -1, -1], target: [0, 0, 1] },
+      H: 1,
+      edits: LSTM_BY_HAND,
+      lossAt: 'last',
+      backward: true,
+      at: 129,
+    },
+  },
+  'lstm-counts': {
+    title: 'An LSTM that counts to twenty',
+    note: 'With f, i and g at 1 the cell state grows by 1 a step, and h soon shows nothing of it.',
+    state: {
+      cell: 'lstm',
+      sequence: { kind: 'numbers', x: Array<number>(20).fill(1), target: Array<number>(20).fill(1) },
+      H: 1,
+      clamp: { f: 1, i: 1 },
+      edits: { ...LSTM_BY_HAND, 'W_xo[0,0]': 2, 'W_xg[0,0]': 20 },
+      depth: 'step',
+      at: 200,
+    },
   },
   gru: {
     title: 'A GRU, one step open',
