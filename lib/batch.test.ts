@@ -6,13 +6,17 @@ import {
   cells,
   crossEntropy,
   matvec,
+  mul,
   network,
   output,
   parametersOf,
   print,
   rnn,
   run,
+  scan,
+  sum,
   type TensorLike,
+  tanh,
   tensor,
   toArray,
   trace,
@@ -73,6 +77,28 @@ it('turns products with a parameter into matrix products', () => {
   const text = print(batch(network(rnn, { X: 2, H: 3, Y: 1, T: 2, loss: 'mse' }), 5));
   expect(text).toContain('h[t-1]·W_hhᵀ : [5, 3]');
   expect(text).toContain('a[t] = h[t-1]·W_hhᵀ + x[t]·W_xhᵀ + rows(b_h) : [5, 3]');
+});
+
+it('sequences meet outside of scans too, whichever has its examples first', () => {
+  const shape = [3, 2];
+  const inputs = {
+    x: { shape, kind: 'data' },
+    other: { shape, kind: 'data' },
+    w: { shape, kind: 'parameter' },
+  } as const;
+  const program = trace(inputs, ({ x, other, w }) => {
+    const { y } = scan({}, { x: x! }, (_, now) => ({ y: tanh(now.x!) }));
+    return { L: sum(mul(mul(y!, other!), w!)) };
+  });
+  const [first, second] = [randomInputs(program, 1), randomInputs(program, 2)];
+  second.w = first.w!;
+  const rows = (name: string) => [toArray(first[name]!), toArray(second[name]!)] as TensorLike[][];
+  // A scan reads x, time first; nothing but an element-wise product reads the other, examples first.
+  const steps = Array.from({ length: 3 }, (_, t) => rows('x').map((each) => each[t]!));
+  const two = batch(program, 2);
+  const L = output(two, run(two, { x: steps, other: rows('other'), w: first.w! }), 'L').data[0]!;
+  const alone = [first, second].map((given) => output(program, run(program, given), 'L').data[0]!);
+  expect(L).toBeCloseTo((alone[0]! + alone[1]!) / 2, 14);
 });
 
 it('products of two batched values and losses of vectors go row by row, gradients included', () => {

@@ -1,26 +1,18 @@
 /** Every layer and every wiring: gradients against central differences, scan against unrolled, batch against one by one. */
 import { describe, expect, it } from 'vitest';
 import {
-  additiveAttention,
-  additiveKeys,
-  additiveParameters,
   backward,
   batch,
-  batchNorm,
   causalConvolution,
   cells,
   convolutionParameters,
   differenceOf,
   dotAttention,
-  dropoutMask,
-  layerNorm,
   layers,
   mul,
   output,
   type Program,
   plan,
-  random,
-  receptiveField,
   rnn,
   run,
   sequenceToSequence,
@@ -167,104 +159,4 @@ describe.each(Object.entries(programs))('%s', (name, program) => {
       );
     }
   });
-});
-
-it('padding at the end changes no state before it, and no gradient', () => {
-  const masked = stacked(rnn, { layers: 1 }, { mask: true });
-  const given = randomInputs(masked, 4);
-  given.mask!.data.set([1, 1, 0, 0]);
-  const long = toArray(output(masked, run(masked, given), 'out')) as number[][];
-  expect(long[2]).toEqual(long[1]);
-  expect(long[3]).toEqual(long[1]);
-  const changed = { ...given, x: { shape: [4, 2], data: given.x!.data.map((v, k) => (k >= 4 ? v + 5 : v)) } };
-  expect(toArray(output(masked, run(masked, changed), 'out'))).toEqual(long);
-});
-
-it('both directions: reversing time swaps the two halves', () => {
-  const program = stacked(rnn, { layers: 1, bidirectional: true }, {});
-  const given = randomInputs(program, 5);
-  const swapped: Record<string, (typeof given)[string]> = {};
-  for (const [name, value] of Object.entries(given))
-    swapped[name.replace(/\^1([fb])/, (_, d: string) => `^1${d === 'f' ? 'b' : 'f'}`)] = value;
-  const steps = toArray(given.x!) as number[][];
-  swapped.x = tensor(steps.toReversed());
-  const out = toArray(output(program, run(program, given), 'out')) as number[][];
-  const back = toArray(output(program, run(program, swapped), 'out')) as number[][];
-  expect(back.toReversed().map((row) => [...row.slice(2), ...row.slice(0, 2)])).toEqual(out);
-});
-
-it('layer normalisation gives mean 0 and variance 1; batch normalisation does so over the batch', () => {
-  const program = trace(
-    {
-      x: { shape: [4], kind: 'data' },
-      gamma: { shape: [4], kind: 'parameter' },
-      beta: { shape: [4], kind: 'parameter' },
-    },
-    ({ x, ...p }) => ({ y: layerNorm.apply(p, x!), b: batchNorm.apply(p, x!) }),
-  );
-  const unit = { gamma: [1, 1, 1, 1], beta: [0, 0, 0, 0] };
-  const y = output(program, run(program, { ...unit, x: [1, 2, 3, 10] }), 'y').data;
-  expect(y.reduce((a, b) => a + b)).toBeCloseTo(0, 12);
-  expect(y.reduce((a, b) => a + b * b, 0) / 4).toBeCloseTo(1, 5);
-  const many = batch(program, 3);
-  const b = toArray(
-    output(
-      many,
-      run(many, {
-        ...unit,
-        x: [
-          [1, 2, 3, 4],
-          [3, 2, 0, 4],
-          [5, 2, 0, 1],
-        ],
-      }),
-      'b',
-    ),
-  ) as number[][];
-  expect(b.reduce((total, row) => total + row[0]!, 0)).toBeCloseTo(0, 12);
-  expect(b.map((row) => row[1])).toEqual([0, 0, 0]);
-});
-
-it('attention: scores 0 and ln 3 weigh 1/4 and 3/4', () => {
-  const program = trace(
-    { e: { shape: [2, 1], kind: 'data' }, q: { shape: [1], kind: 'data' } },
-    ({ e, q }) => dotAttention(e!, q!) as unknown as Record<string, Var>,
-  );
-  const weights = output(program, run(program, { e: [[0], [1]], q: [Math.log(3)] }), 'weights').data;
-  expect(distance(weights, [0.25, 0.75])).toBeLessThan(1e-15);
-});
-
-it('additive attention scores with v · tanh(W q + U e)', () => {
-  const program = trace(
-    {
-      ...asParameters(additiveParameters(1, 1, 1)),
-      e: { shape: [2, 1], kind: 'data' },
-      q: { shape: [1], kind: 'data' },
-    },
-    ({ e, q, ...p }) => additiveAttention(p, additiveKeys(p, e!), e!, q!) as unknown as Record<string, Var>,
-  );
-  const weights = output(
-    program,
-    run(program, { U_a: [[1]], W_a: [[2]], v_a: [3], e: [[0.5], [-1]], q: [0.25] }),
-    'weights',
-  ).data;
-  const scores = [0.5, -1].map((e) => Math.exp(3 * Math.tanh(0.5 + e)));
-  expect(
-    distance(
-      weights,
-      scores.map((s) => s / (scores[0]! + scores[1]!)),
-    ),
-  ).toBeLessThan(1e-14);
-});
-
-it('four dilated layers of two taps see 16 steps', () => {
-  expect(receptiveField(2, [1, 2, 4, 8])).toBe(16);
-});
-
-it('dropout masks are the same for any length, keep the mean, and refuse a rate of 1', () => {
-  const short = dropoutMask('per-step', 0.5, 3, 4, random(1));
-  const long = dropoutMask('per-step', 0.5, 500, 4, random(1));
-  expect(Array.from(long.data.slice(0, 12))).toEqual(Array.from(short.data));
-  expect(long.data.reduce((a, b) => a + b) / long.data.length).toBeCloseTo(1, 1);
-  expect(() => dropoutMask('variational', 1, 1, 1, random(1))).toThrow('at least 0 and below 1, not 1');
 });

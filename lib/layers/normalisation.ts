@@ -1,7 +1,7 @@
 /**
- * Normalisation: of one example over its units (layer), of one unit over the batch (batch).
+ * Normalisation: of one example over its units (layer), of one unit over the batch (batch), at each step or over all.
  */
-import { add, batchMean, div, mean, mul, scale, spread, sqrt, square, sub } from '../ops.ts';
+import { add, batchMean, div, mean, mul, scale, spread, spreadTime, sqrt, square, sub, sumTime } from '../ops.ts';
 import type { Var } from '../trace.ts';
 import type { Layer } from './layer.ts';
 
@@ -35,6 +35,19 @@ export const batchNorm: Layer = {
   parameters: ({ inputs }) => ({ gamma: [inputs], beta: [inputs] }),
   apply: ({ gamma, beta }, x) => normalised(x, batchMean, gamma!, beta!),
 };
+
+/**
+ * Batch normalisation of a sequence x [T, inputs]: each unit over the examples and all steps together ("sequence-wise" in
+ * Laurent et al. 2016), with parameters as `batchNorm`. All steps are shifted and scaled alike, so they keep their
+ * differences; but the statistics of a step know the future. `torch.nn.BatchNorm1d` on [N, inputs, T], in training mode.
+ *
+ * @returns [T, inputs]
+ */
+export function batchNormOverTime({ gamma, beta }: Record<string, Var>, x: Var): Var {
+  const T = x.shape[0]!;
+  const average = (v: Var) => spreadTime(batchMean(mul(1 / T, sumTime(v))), T);
+  return normalised(x, average, spreadTime(gamma!, T), spreadTime(beta!, T));
+}
 
 function normalised(x: Var, average: (v: Var) => Var, gamma: Var, beta: Var): Var {
   const centred = sub(x, average(x));

@@ -98,7 +98,7 @@ export function batchOp(
 /** Examples before time, for ops that read a whole sequence of one example. */
 export const rowsFirst = ({ value, rows, sequence }: Batched): Var => (rows && sequence ? swapAxes(value) : value);
 
-/** Operands without rows are repeated, so that all shapes are equal. */
+/** Operands without rows are repeated, and those with examples before time turned round, so that all shapes are equal. */
 function pointwiseRows(
   op: Op,
   operands: readonly Operand[],
@@ -108,9 +108,9 @@ function pointwiseRows(
 ): Batched {
   const sequence = operands.some((operand) => typeof operand !== 'number' && operand.sequence === true && operand.rows);
   const equal = operands.map((operand) => {
-    if (typeof operand === 'number' || operand.rows) return typeof operand === 'number' ? operand : operand.value;
-    const repeated = repeatRows(operand.value, N);
-    return sequence ? swapAxes(repeated) : repeated;
+    if (typeof operand === 'number') return operand;
+    const value = operand.rows ? operand.value : repeatRows(operand.value, N);
+    return sequence && !(operand.rows && operand.sequence) ? swapAxes(value) : value;
   });
   return { value: builder.emit(op, equal, attributes), rows: true, sequence };
 }
