@@ -6,8 +6,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Inspector, type Picked } from '../_shared/Inspector.tsx';
+import type { Picked } from '../_shared/Inspector.tsx';
 import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
+import { Provenance } from '../_shared/Provenance.tsx';
 import { rove, walkGroup } from '../_shared/roving.ts';
 import { strings as shared } from '../_shared/strings.ts';
 import { Transport } from '../_shared/Transport.tsx';
@@ -187,7 +188,7 @@ export default function Unroll({
           {said}
         </p>
         {picked && (
-          <Inspector
+          <Provenance
             program={frame.program}
             given={frame.given}
             values={frame.values}
