@@ -118,8 +118,11 @@ function runLane(
   return scan(suffixed(states, suffix), xs, step, { reverse });
 }
 
-/** Padding changes no state: s_t = m s_t + (1 − m) s_{t−1} for m of 0 or 1. */
-const keepWherePadded = (before: Vars, next: Vars, m: Var): Vars =>
+/**
+ * The states after a step that may be padding: s_t where the mask m (a scalar) is 1, s_{t−1} where it is 0. By symbol, as
+ * `before` has them; `next` is what the cell's step returned.
+ */
+export const keepWherePadded = (before: Vars, next: Vars, m: Var): Vars =>
   Object.fromEntries(Object.entries(before).map(([key, old]) => [key, select(spread(m, old.shape), next[key]!, old)]));
 
 const joinDirections = ([forward, backward]: [Var, Var], layer: number): Var =>

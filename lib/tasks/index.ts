@@ -22,7 +22,7 @@ import { temporalOrder } from './temporal-order.ts';
 import { tones } from './tones.ts';
 
 export { isBalanced } from './dyck.ts';
-export { k1Data, k1Weights } from './k1.ts';
+export { k1Data, k1Network, k1Weights } from './k1.ts';
 export { k2Data, k2Repaired } from './k2.ts';
 export * from './k3.ts';
 export * from './k4.ts';

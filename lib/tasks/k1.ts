@@ -1,4 +1,8 @@
+import { mse } from '../losses.ts';
+import { add, matvec, relu } from '../ops.ts';
+import type { Program } from '../program.ts';
 import { type Tensor, tensor } from '../tensor.ts';
+import { trace } from '../trace.ts';
 import { type Draw, defineTask, drawFor } from './define.ts';
 
 /**
@@ -24,6 +28,24 @@ export function k1Data(seed: number, n = 100): { X: Tensor; y: Tensor } {
   const { X, y } = series(n, drawFor('k1', seed, 0));
   return { X: tensor(X.map((value) => [value])), y: tensor(y) };
 }
+
+/**
+ * The first source's network as written (S0:78–119), for one row: x [1] → H units with ReLU → y [1], and the squared
+ * error. It imports an LSTM and uses none: what it knows of the past is what X_i holds of it.
+ */
+export const k1Network = (H = 32): Program =>
+  trace(
+    {
+      ...{ W_1: { shape: [H, 1], kind: 'parameter' }, b_1: { shape: [H], kind: 'parameter' } },
+      ...{ W_2: { shape: [1, H], kind: 'parameter' }, b_2: { shape: [1], kind: 'parameter' } },
+      ...{ x: { shape: [1], kind: 'data' }, target: { shape: [1], kind: 'data' } },
+    },
+    ({ W_1, b_1, W_2, b_2, x, target }) => {
+      const h = relu(add(matvec(W_1!, x!), b_1!));
+      const y = add(matvec(W_2!, h), b_2!);
+      return { h, y, L: mse(y, target!) };
+    },
+  );
 
 const meanOver = (n: number, f: (i: number) => number): number =>
   Array.from({ length: n }, (_, i) => f(i)).reduce((sum, value) => sum + value, 0) / n;

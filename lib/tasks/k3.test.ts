@@ -34,6 +34,22 @@ describe('textClassifier', () => {
     expect(output(program, values, 'L').data[0]).toBeGreaterThan(0);
   });
 
+  it('with a mask says the same whatever stands behind the text, and without it does not', () => {
+    for (const cell of cells)
+      for (const masked of [true, false]) {
+        const program = textClassifier(cell, { ...SIZES, masked });
+        const given = randomInputs(program, 4);
+        if (masked) given.mask!.data.set([1, 1, 1, 1, 0, 0]);
+        const says = (ids: number[]) => {
+          const values = run(program, { ...given, x: text.oneHot(ids, SIZES.V), target: [1, 0] });
+          return output(program, values, 'y').data.slice(-2);
+        };
+        const same = expect(says([3, 7, 9, 3, 5, 6]));
+        if (masked) same.toEqual(says([3, 7, 9, 3, 0, 0]));
+        else same.not.toEqual(says([3, 7, 9, 3, 0, 0]));
+      }
+  });
+
   it('embeds an id as a column of W_e: looking up is multiplying by one-hot', () => {
     const program = textClassifier(rnn, SIZES);
     const random = randomInputs(program, 2);

@@ -4,6 +4,7 @@
  */
 import type { Cell, Sizes, Vars } from '../cells/cell.ts';
 import { readout } from '../cells/readout.ts';
+import { keepWherePadded } from '../layers/recurrent.ts';
 import { oneHot } from '../losses/one-hot.ts';
 import { crossEntropy } from '../losses.ts';
 import { parametersOf } from '../network.ts';
@@ -102,12 +103,18 @@ export interface ClassifierOptions {
   readonly classes: number;
   /** Whether every step's output goes on to the loss, as the source has it, or only the last. */
   readonly returnSequences?: boolean;
+  /**
+   * Whether an input `mask` [T] says where the text is, so that padding changes no state. Without it, as in the source,
+   * padding is read like a word of its own.
+   */
+  readonly masked?: boolean;
   /** The shape of the target; by default one label for the text, [classes]. */
   readonly target?: readonly number[];
 }
 
 /**
- * Embedding, recurrent cell, softmax classifier, for one text: x [T, V] one-hot, target [classes]. Outputs y and L.
+ * Embedding, recurrent cell, softmax classifier, for one text: x [T, V] one-hot, target [classes], and a mask [T] if there
+ * is one. Outputs y [T, classes] and L; what counts is the last y.
  *
  * `returnSequences: true` reproduces the source's mistake: outputs [T, classes] against one label [classes] do not fit,
  * and the engine says so while the network is traced, before any number is computed.
@@ -124,7 +131,7 @@ export interface ClassifierOptions {
  * @throws ShapeError if outputs and target do not fit
  */
 export function textClassifier(cell: Cell, options: ClassifierOptions): Program {
-  const { T, V, E, H, classes, returnSequences = false, target = [classes] } = options;
+  const { T, V, E, H, classes, returnSequences = false, masked = false, target = [classes] } = options;
   const sizes: Sizes = { X: E, H, Y: classes };
   const state = cell.state(sizes);
   const parameters = { W_e: [E, V], ...parametersOf(cell, sizes) };
@@ -132,13 +139,16 @@ export function textClassifier(cell: Cell, options: ClassifierOptions): Program 
     ...Object.entries(parameters).map(([name, shape]) => [name, { shape, kind: 'parameter' }]),
     ...Object.entries(state).map(([symbol, shape]) => [`${symbol}_0`, { shape, symbol, t: 0, kind: 'state' }]),
     ['x', { shape: [T, V], kind: 'data' }],
+    ...(masked ? [['mask', { shape: [T], kind: 'data' }]] : []),
     ['target', { shape: target, kind: 'data' }],
   ]);
   return trace(inputs, (given: Vars) => {
     const initial = Object.fromEntries(Object.keys(state).map((symbol) => [symbol, given[`${symbol}_0`]!]));
-    const stacked = scan(initial, { x: given.x! }, (carried, { x }) => {
+    const sequences = { x: given.x!, ...(masked && { mask: given.mask! }) };
+    const stacked = scan(initial, sequences, (carried, { x, mask }) => {
       const e = matvec(given.W_e!, x!);
-      const next = cell.step(given, carried, e);
+      const read = cell.step(given, carried, e);
+      const next = mask ? { ...read, ...keepWherePadded(carried, read, mask) } : read;
       return { e, ...next, y: next.y ?? readout(given, next.h!) };
     });
     const y = returnSequences ? stacked.y! : last(stacked.y!);
