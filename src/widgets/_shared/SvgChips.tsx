@@ -1,5 +1,6 @@
 import { short } from './notation.ts';
 import { fillOf, type Kind, numberAttributes } from './number.ts';
+import { Still } from './Still.tsx';
 
 export interface SvgChipsProps {
   readonly name: string;
@@ -42,14 +43,15 @@ export function SvgChips({
   scalar,
 }: SvgChipsProps) {
   const cells = Array.from(values);
+  const isThere = cells.map((_, k) => standing !== 'later' && known(k));
   const each = across ? width / cells.length : width;
   const fits = height >= 20 && each >= 34;
-  return (
+  const draw = () => (
     <g class={`cells ${kind}`} data-state={standing} data-so-far={soFar || undefined} data-sym={name}>
       {cells.map((value, k) => {
         const left = x + (across ? k * each : 0);
         const top = y + (across ? 0 : k * height);
-        const later = standing === 'later' || !known(k);
+        const later = !isThere[k];
         const index = scalar ? [] : [k];
         const path =
           kind === 'grad'
@@ -63,6 +65,13 @@ export function SvgChips({
         );
       })}
     </g>
+  );
+  const place = [x, y, width, height, across];
+  return (
+    <Still
+      of={[values, name, symbol, t, kind, range, standing, soFar, scalar, String(isThere), ...place]}
+      draw={draw}
+    />
   );
 }
 

@@ -7,9 +7,10 @@ import { family, linkId } from './notation.ts';
 
 /** Lights a symbol everywhere in the widget: the same value `data-lit="same"`, its other time steps `"kin"`. */
 export function light(root: Element, id: string | undefined, t: number | undefined): void {
-  for (const element of root.querySelectorAll<HTMLElement | SVGElement>('[data-sym]')) {
-    const own = linkId(element.dataset.sym!, t);
-    const how = id === undefined ? undefined : linkOf(own, id);
+  // A figure has thousands of symbols, and most steps light none.
+  const concerned = id === undefined ? '[data-lit]' : '[data-sym]';
+  for (const element of root.querySelectorAll<HTMLElement | SVGElement>(concerned)) {
+    const how = id === undefined ? undefined : linkOf(linkId(element.dataset.sym!, t), id);
     if (how) element.dataset.lit = how;
     else delete element.dataset.lit;
   }

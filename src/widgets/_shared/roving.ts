@@ -10,7 +10,7 @@ export function rove(root: Element): void {
     const chips = buttonsOf(group);
     const stop =
       chips.find((chip) => chip === document.activeElement) ?? chips.find(({ tabIndex }) => tabIndex === 0) ?? chips[0];
-    for (const chip of chips) chip.tabIndex = chip === stop ? 0 : -1;
+    for (const chip of chips) if (chip.tabIndex !== (chip === stop ? 0 : -1)) chip.tabIndex = chip === stop ? 0 : -1;
   }
 }
 

@@ -28,8 +28,9 @@ export function Diagram({ frame, layout }: { readonly frame: Frame; readonly lay
       <Arrows />
       <TotalLoss frame={frame} layout={layout} />
       <State frame={frame} layout={layout} t={first - 1} x={2} />
+      {/* By place and not by step: when the window moves, numbers change and no element comes or goes. */}
       {steps.map((t) => (
-        <Column key={t} frame={frame} layout={layout} t={t} current={t === now} />
+        <Column key={t - first} frame={frame} layout={layout} t={t} current={t === now} />
       ))}
       {last < T(frame) && (
         <text class="more" x={width - 6} y={y.state + layout.stack(frame.options.H) / 2}>
@@ -125,23 +126,23 @@ function Column({ frame, layout, t, current }: AtStep & { current: boolean }) {
   const { y } = layout;
   const { H, X, Y } = frame.options;
   const { backward, cell } = frame.state;
-  const left = layout.x(t);
-  const a = left + 5;
-  const h = left + BOX - 5 - CHIP.width;
+  const a = 5;
+  const h = BOX - 5 - CHIP.width;
   const middle = y.state + layout.stack(H) / 2;
   const done = (name: string) => standing(frame, name) !== 'later';
   const part = { frame, layout };
-  const output = Y === 1 ? { x: h } : { x: left + 54, width: 60 };
-  const target = Y === 1 ? { x: a } : { x: left - 14, width: 60 };
-  const input = X === 1 ? { x: a, label: 'left' as const } : { x: left, width: BOX, label: 'below' as const };
-  const inputMiddle = X === 1 ? a + CHIP.width / 2 : left + BOX / 2;
-  const bias = X === 1 ? left + BOX - 32 : left + 17;
+  const output = Y === 1 ? { x: h } : { x: 54, width: 60 };
+  const target = Y === 1 ? { x: a } : { x: -14, width: 60 };
+  const input = X === 1 ? { x: a, label: 'left' as const } : { x: 0, width: BOX, label: 'below' as const };
+  const inputMiddle = X === 1 ? a + CHIP.width / 2 : BOX / 2;
+  const bias = X === 1 ? BOX - 32 : 17;
   const character = (name: string) => (X === 1 ? undefined : frame.alphabet[frame.values.get(name)!.data.indexOf(1)]);
   const hasLoss = frame.values.has(`l_${t}`);
   return (
-    <g class="column" data-step={t} data-current={current}>
-      <rect class="box" x={left} y={y.box} width={BOX} height={y.boxEnd - y.box} rx="6" />
-      <text class="activation" x={left + BOX / 2} y={y.boxEnd - 11}>
+    // Moved as a whole when the window moves: what is inside stays as it is.
+    <g class="column" data-step={t} data-current={current} transform={`translate(${layout.x(t)} 0)`}>
+      <rect class="box" x={0} y={y.box} width={BOX} height={y.boxEnd - y.box} rx="6" />
+      <text class="activation" x={BOX / 2} y={y.boxEnd - 11}>
         {ACTIVATIONS[cell]}
       </text>
       <Edge d={`M${a + CHIP.width} ${middle}H${h}`} on={done(`h_${t}`)} />
@@ -151,8 +152,8 @@ function Column({ frame, layout, t, current }: AtStep & { current: boolean }) {
       <Glyph name="b_h" x={bias} y={y.boxEnd + 22} />
       <Edge d={`M${h + CHIP.width / 2} ${y.box}V${y.box - BIAS}`} on={done(`y_${t}`)} />
       <Glyph name="W_hy" x={h + CHIP.width / 2} y={y.box - 19} />
-      <Edge d={`M${left + 36} ${y.box - 28}V${y.box - 36}H${left + 62}V${y.box - BIAS}`} on={done(`y_${t}`)} />
-      <Glyph name="b_y" x={left + 36} y={y.box - 19} />
+      <Edge d={`M36 ${y.box - 28}V${y.box - 36}H62V${y.box - BIAS}`} on={done(`y_${t}`)} />
+      <Glyph name="b_y" x={36} y={y.box - 19} />
       {t < T(frame) && t < layout.last && <Recurrent frame={frame} layout={layout} t={t} />}
       <Stack {...part} name={`a_${t}`} x={a} y={y.state} />
       <Stack {...part} name={`h_${t}`} x={h} y={y.state} />
@@ -161,9 +162,9 @@ function Column({ frame, layout, t, current }: AtStep & { current: boolean }) {
       <Stack {...part} name={`y_${t}`} {...output} y={y.out} />
       {backward && hasLoss && <GradientOfOutput {...part} t={t} x={output.x} width={output.width ?? CHIP.width} />}
       <Stack {...part} name={`target_${t}`} {...target} y={y.out} character={character(`target_${t}`)} />
-      {hasLoss && <StepLoss {...part} t={t} x={left + BOX / 2} />}
+      {hasLoss && <StepLoss {...part} t={t} x={BOX / 2} />}
       <Stack {...part} name={`x_${t}`} {...input} y={y.x} character={character(`x_${t}`)} />
-      <text class="time" x={X === 1 ? h + CHIP.width / 2 : left + BOX - 12} y={X === 1 ? y.x + HALF : y.boxEnd + 22}>
+      <text class="time" x={X === 1 ? h + CHIP.width / 2 : BOX - 12} y={X === 1 ? y.x + HALF : y.boxEnd + 22}>
         t = {t}
       </text>
       {backward && <BackwardEdges {...part} t={t} />}
@@ -184,12 +185,12 @@ export const visible = (character: string): string => ({ ' ': '␣', '\n': '↵'
 /** The recurrent edge to the next step, with the shared weight on it. */
 function Recurrent({ frame, layout, t }: AtStep) {
   const middle = layout.y.state + layout.stack(frame.options.H) / 2;
-  const from = layout.x(t) + BOX - 5;
-  const to = layout.x(t) + COLUMN + 4;
+  const from = BOX - 5;
+  const to = COLUMN + 4;
   return (
     <>
       <Edge d={`M${from} ${middle}H${to}`} on={standing(frame, `a_${t + 1}`) !== 'later'} />
-      <Glyph name="W_hh" x={layout.x(t) + (BOX + COLUMN) / 2} y={middle - 17} />
+      <Glyph name="W_hh" x={(BOX + COLUMN) / 2} y={middle - 17} />
     </>
   );
 }
@@ -231,30 +232,20 @@ function GradientOfOutput({ frame, layout, t, x, width }: AtStep & { x: number; 
 /** Where gradients run: loss → y → h, future → h (dh_next), h → a. */
 function BackwardEdges({ frame, layout, t }: AtStep) {
   const { y, last } = layout;
-  const left = layout.x(t);
-  const h = left + BOX - 5;
+  const h = BOX - 5;
   const middle = y.gradient + layout.stack(frame.options.H) / 2;
   const through = (name: string) => (frame.order.has(name) ? standing(frame, name) : 'later');
   const fromOutput = [`dL/dh_${t}←y_${t}`, `dL/dh_${t}`].map(through).find((each) => each !== 'later') ?? 'later';
   const future = `dL/dh_${t}←a_${t + 1}`;
   const fromFuture = through(frame.order.has(future) ? future : `dL/dh_${t}`);
-  const gap = left + (BOX + COLUMN) / 2;
+  const gap = (BOX + COLUMN) / 2;
   return (
     <g class="backward">
       <Edge back d={`M${h - 8} ${y.box - BIAS}V${y.box + 2}`} on={fromOutput !== 'later'} now={fromOutput === 'now'} />
-      <Edge
-        back
-        d={`M${h - CHIP.width} ${middle}H${left + 5 + CHIP.width}`}
-        on={gradientNow(frame, `a_${t}`) !== undefined}
-      />
+      <Edge back d={`M${h - CHIP.width} ${middle}H${5 + CHIP.width}`} on={gradientNow(frame, `a_${t}`) !== undefined} />
       {t < last && (
         <>
-          <Edge
-            back
-            d={`M${left + COLUMN + 4} ${middle}H${h + 2}`}
-            on={fromFuture !== 'later'}
-            now={fromFuture === 'now'}
-          />
+          <Edge back d={`M${COLUMN + 4} ${middle}H${h + 2}`} on={fromFuture !== 'later'} now={fromFuture === 'now'} />
           <text class="dh-next" x={gap} y={middle + 14} data-sym={`dL/dh_${t}`}>
             dh_next
           </text>

@@ -5,8 +5,9 @@
 import { elementName, type OpEquation, unravel } from 'unrolled';
 import { Chip, Chips } from '../_shared/Chip.tsx';
 import type { Kind } from '../_shared/number.ts';
+import { Still } from '../_shared/Still.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { type Frame, gradientNow, isKnown, isWhole, standing, symbolsOf } from './model.ts';
+import { type Frame, gradientNow, isWhole, standing, symbolsOf } from './model.ts';
 import { rangeOf } from './ranges.ts';
 import { strings } from './strings.ts';
 
@@ -104,31 +105,42 @@ interface TensorChipsProps {
   readonly always?: boolean;
 }
 
+/** Rows of more numbers than these are drawn small. */
+const WIDE = 4;
+
 /** All numbers of one tensor as chips, in its shape. */
 export function TensorChips({ frame, name, symbol, t, kind, always = false }: TensorChipsProps) {
   const { shape, data } = frame.values.get(name)!;
   const range = rangeOf(frame, kind === 'value' || kind === 'local' ? 'value' : 'grad');
+  const there = always ? 'done' : standing(frame, name);
+  const partial = !always && frame.partial?.name === name ? frame.partial : undefined;
   return (
-    <Chips columns={shape[1] ?? 1}>
-      {Array.from(data, (value, at) => {
-        const index = unravel(at, shape);
-        return (
-          <Chip
-            key={elementName(name, index)}
-            name={name}
-            symbol={symbol}
-            t={t}
-            kind={kind}
-            index={index}
-            value={value}
-            range={range}
-            standing={always ? 'done' : standing(frame, name)}
-            known={always || isKnown(frame, name, at)}
-            tabIndex={-1}
-          />
-        );
-      })}
-    </Chips>
+    <Still
+      of={[data, name, symbol, t, kind, range, there, partial]}
+      draw={() => (
+        <Chips columns={shape[1] ?? 1}>
+          {Array.from(data, (value, at) => {
+            const index = unravel(at, shape);
+            return (
+              <Chip
+                key={elementName(name, index)}
+                name={name}
+                symbol={symbol}
+                t={t}
+                kind={kind}
+                index={index}
+                value={value}
+                range={range}
+                standing={there}
+                small={(shape[1] ?? 1) > WIDE}
+                known={!partial || partial.known.has(at)}
+                tabIndex={-1}
+              />
+            );
+          })}
+        </Chips>
+      )}
+    />
   );
 }
 

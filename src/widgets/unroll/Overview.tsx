@@ -3,9 +3,10 @@
  * whole strip is one control, clicked, dragged or moved along with the arrow keys.
  */
 import { fillOf, numberAttributes } from '../_shared/number.ts';
+import { Still } from '../_shared/Still.tsx';
 import { Sym } from '../_shared/Sym.tsx';
 import type { ControlsProps } from './Controls.tsx';
-import { isKnown, T, timeOf } from './model.ts';
+import { type Frame, isKnown, T, timeOf } from './model.ts';
 import { rangeOf } from './ranges.ts';
 
 export function Overview({
@@ -64,29 +65,9 @@ export function Overview({
         onKeyDown={press}
       >
         <svg viewBox={`0 0 ${steps * width} ${H * cell + 4}`} aria-hidden="true">
-          {all.map((t) => {
-            const name = `${symbol}_${t}`;
-            const x = (t - 1) * width;
-            return (
-              <g key={name}>
-                {Array.from(frame.values.get(name)!.data, (value, i) => {
-                  const there = isKnown(frame, name, i);
-                  return (
-                    <rect
-                      key={`${name}[${String(i)}]`}
-                      x={x}
-                      y={i * cell}
-                      width={width}
-                      height={cell}
-                      style={there ? { fill: fillOf('value', value, range) } : undefined}
-                      {...(there ? numberAttributes({ name, symbol, t, kind: 'value', index: [i], value }) : {})}
-                    />
-                  );
-                })}
-                {t === now && <path class="now-mark" d={`M${x} ${H * cell + 2}h${width}`} />}
-              </g>
-            );
-          })}
+          {all.map((t) => (
+            <Column key={t} frame={frame} symbol={symbol} t={t} width={width} cell={cell} isNow={t === now} />
+          ))}
           {steps > last - first + 1 && (
             <rect class="window" x={(first - 1) * width} y="0" width={(last - first + 1) * width} height={H * cell} />
           )}
@@ -104,4 +85,39 @@ export function Overview({
       </div>
     </div>
   );
+}
+
+interface ColumnProps {
+  readonly frame: Frame;
+  readonly symbol: string;
+  readonly t: number;
+  readonly width: number;
+  /** Height of one number. */
+  readonly cell: number;
+  readonly isNow: boolean;
+}
+
+function Column({ frame, symbol, t, width, cell, isNow }: ColumnProps) {
+  const name = `${symbol}_${t}`;
+  const { data } = frame.values.get(name)!;
+  const range = rangeOf(frame, 'value');
+  const known = Array.from(data, (_, i) => isKnown(frame, name, i));
+  const x = (t - 1) * width;
+  const draw = () => (
+    <g>
+      {Array.from(data, (value, i) => (
+        <rect
+          key={`${name}[${String(i)}]`}
+          x={x}
+          y={i * cell}
+          width={width}
+          height={cell}
+          style={known[i] ? { fill: fillOf('value', value, range) } : undefined}
+          {...(known[i] ? numberAttributes({ name, symbol, t, kind: 'value', index: [i], value }) : {})}
+        />
+      ))}
+      {isNow && <path class="now-mark" d={`M${x} ${data.length * cell + 2}h${width}`} />}
+    </g>
+  );
+  return <Still of={[data, range, width, cell, isNow, String(known)]} draw={draw} />;
 }

@@ -1,14 +1,14 @@
 /** The walk as rows: the last steps done, the newest below, each with its equation and its result. */
-import { bindings, decimal, equationText } from 'unrolled';
+import { decimal, equationText } from 'unrolled';
 import { plain } from '../_shared/notation.ts';
-import type { Frame } from './model.ts';
+import { bindsOf, type Frame } from './model.ts';
 import { vector } from './narrate.ts';
 
 const SHOWN = 6;
 
 export function Tape({ frame }: { readonly frame: Frame }) {
   const { equations, state, program, scalars } = frame;
-  const binds = bindings(program);
+  const binds = bindsOf(program);
   const from = Math.max(0, state.at - SHOWN);
   const rows = equations.slice(from, state.at).map((equation, k) => ({
     key: String(from + k + 1),

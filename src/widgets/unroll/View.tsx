@@ -10,6 +10,7 @@ import type { Picked } from '../_shared/Inspector.tsx';
 import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
 import { Provenance } from '../_shared/Provenance.tsx';
 import { rove, walkGroup } from '../_shared/roving.ts';
+import { Still } from '../_shared/Still.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { Transport } from '../_shared/Transport.tsx';
 import { useFigure } from '../_shared/use-figure.ts';
@@ -214,7 +215,10 @@ export default function Unroll({
                 </div>
               </section>
             )}
-            <Symbols frame={frame} awake={awake} lit={lit} />
+            <Still
+              of={[frame.program, frame.values, awake]}
+              draw={() => <Symbols frame={frame} awake={awake} lit={lit} />}
+            />
             <div class="two">
               {formula && (
                 <section class="formula" aria-label="Formula">
@@ -240,7 +244,8 @@ export default function Unroll({
             <Charts frame={frame} awake={awake}>
               {charts}
             </Charts>
-            <Setup frame={frame} awake={awake} act={send} />
+            {/* Hundreds of boxes, which no step changes. */}
+            <Still of={[frame.given, awake]} draw={() => <Setup frame={frame} awake={awake} act={send} />} />
             <FigureTools
               id={id}
               frame={frame}

@@ -4,6 +4,7 @@
  */
 import {
   backward,
+  bindings,
   type Cell,
   cells,
   elementName,
@@ -152,10 +153,9 @@ export const canZoom = ({ H }: UnrollState): boolean => H <= LIMITS.scalarH;
 export function derive(state: UnrollState): Frame {
   const program = programOf(state);
   const equations = program.equations as readonly OpEquation[];
-  const given = inputsOf(state);
-  const values = valuesOf(program, given, state);
+  const { given, values } = runOf(program, state);
   const backwardStart = equations.findIndex(({ role }) => role !== 'value');
-  const stops = stopsOf(equations, state.depth === 'step' ? groupOf : (_, k) => String(k));
+  const stops = stopsOf(program, state.depth === 'step' ? 'step' : 'equation');
   const at = Math.min(state.at, equations.length);
   const zoomed = state.depth === 'scalar' && state.sub > 0 ? equations[at] : undefined;
   const now = zoomed ?? equations[at - 1];
@@ -182,6 +182,14 @@ export function derive(state: UnrollState): Frame {
   };
 }
 
+const binds = new WeakMap<Program, ReadonlyMap<Name, number>>();
+/** How tightly the names of a program bind when they are written in one another's place. */
+export function bindsOf(program: Program): ReadonlyMap<Name, number> {
+  const known = binds.get(program) ?? bindings(program);
+  binds.set(program, known);
+  return known;
+}
+
 const orders = new WeakMap<Program, ReadonlyMap<Name, number>>();
 function orderOf(program: Program): ReadonlyMap<Name, number> {
   const known = orders.get(program) ?? new Map(program.equations.map(({ name }, k) => [name, k]));
@@ -189,28 +197,32 @@ function orderOf(program: Program): ReadonlyMap<Name, number> {
   return known;
 }
 
-let lastRun: { key: string; values: Values } | undefined;
+let lastRun: { readonly key: string; readonly given: Given; readonly values: Values } | undefined;
 /** Stepping changes no number: the run is repeated only when an input or the program did. */
-function valuesOf(
-  program: Program,
-  given: Given,
-  { at: _, sub: __, depth: ___, folded: ____, ...numbers }: UnrollState,
-): Values {
+function runOf(program: Program, state: UnrollState): { readonly given: Given; readonly values: Values } {
+  const { at: _, sub: __, depth: ___, folded: ____, ...numbers } = state;
   const key = JSON.stringify(numbers);
-  if (lastRun?.key !== key) lastRun = { key, values: run(program, given) };
-  return lastRun.values;
+  if (lastRun?.key === key) return lastRun;
+  const given = inputsOf(state);
+  lastRun = { key, given, values: run(program, given) };
+  return lastRun;
 }
 
 /** One press at depth `step`: a forward time step, the total loss with the start of backward, a backward time step. */
 const groupOf = ({ role, step }: OpEquation): string =>
   `${role === 'value' ? 'forward' : 'backward'} ${step ?? 'loss'}`;
 
-function stopsOf(equations: readonly OpEquation[], group: (equation: OpEquation, k: number) => string): number[] {
-  const stops = [0];
-  equations.forEach((equation, k) => {
+const knownStops = { step: new WeakMap<Program, number[]>(), equation: new WeakMap<Program, number[]>() };
+function stopsOf(program: Program, depth: 'step' | 'equation'): number[] {
+  const known = knownStops[depth].get(program);
+  if (known) return known;
+  const equations = program.equations as readonly OpEquation[];
+  const isStop = (equation: OpEquation, k: number): boolean => {
     const next = equations[k + 1];
-    if (!next || group(next, k + 1) !== group(equation, k)) stops.push(k + 1);
-  });
+    return depth === 'equation' || !next || groupOf(next) !== groupOf(equation);
+  };
+  const stops = [0, ...equations.flatMap((equation, k) => (isStop(equation, k) ? [k + 1] : []))];
+  knownStops[depth].set(program, stops);
   return stops;
 }
 

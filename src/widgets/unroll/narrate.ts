@@ -3,7 +3,6 @@
  * `explain`, which gives operands as many digits as that takes.
  */
 import {
-  bindings,
   decimal,
   elementValue,
   equationText,
@@ -15,7 +14,7 @@ import {
   tensor,
 } from 'unrolled';
 import { plain } from '../_shared/notation.ts';
-import { type Frame, gradientParts, halfOf, statesOf, symbolsOf, T } from './model.ts';
+import { bindsOf, type Frame, gradientParts, halfOf, statesOf, symbolsOf, T } from './model.ts';
 
 export function narrate(frame: Frame): string {
   const { now, state, scalars } = frame;
@@ -41,7 +40,7 @@ export function equationSentence(frame: Frame, equation: OpEquation, deep = fals
   const whole = explain(program, values, equation.name, 0, inline)!;
   const { numeric, result } =
     whole.numeric.length <= LONG ? whole : explain(program, values, equation.name, 0, () => false)!;
-  const formula = deep && isNumber ? plain(equation.name) : plain(equationText(equation, bindings(program)));
+  const formula = deep && isNumber ? plain(equation.name) : plain(equationText(equation, bindsOf(program)));
   const numbers = isNumber && numeric !== result && equation.op !== 'fill' ? [numeric] : [];
   return [formula, ...numbers, isNumber ? result : vector(frame, equation.name)].join(' = ');
 }
