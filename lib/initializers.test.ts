@@ -137,10 +137,10 @@ describe('orthogonal', () => {
     assert(
       property(size, size, seed, (outputs, inputs, seed) => {
         const Q = orthogonal()([outputs, inputs], random(seed), 'W_hh');
-        expect(defect(Q, outputs, inputs, 1)).toBeLessThan(1e-12);
+        expect(defect(Q, outputs, inputs, 1)).toBeLessThan(1e-14);
       }),
     );
-    expect(defect(orthogonal(1.4)([96, 96], random(1)), 96, 96, 1.4)).toBeLessThan(1e-12);
+    expect(defect(orthogonal(1.4)([96, 96], random(1)), 96, 96, 1.4)).toBeLessThan(1e-14);
   });
 
   it('keeps the length of a vector, times the gain', () => {

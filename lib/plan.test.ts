@@ -41,6 +41,21 @@ describe.each(cells.map((cell) => [cell.id, cell] as const))('%s', (_, cell) => 
   });
 });
 
+it('is written and read in place: a buffer stays the same array from run to run', () => {
+  const made = plan(network(rnn, options), { type: 'float64' });
+  const [x, y] = [made.buffer('x'), made.buffer('y')];
+  x[0] = 0.5;
+  made.buffer('W_xh').fill(0.25);
+  made.buffer('W_hy').fill(1);
+  made.run();
+  const first = Array.from(y);
+  expect(first[0]).toBeCloseTo(options.H * Math.tanh(0.125), 14);
+  x[0] = -0.5;
+  made.run();
+  expect(Array.from(y)).not.toEqual(first);
+  expect(made.buffer('y')).toBe(y);
+});
+
 it('runs unrolled programs as well', () => {
   const program = backward(unroll(network(rnn, options)));
   const given = randomInputs(program, 4, 0.6, true);
