@@ -29,8 +29,6 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: true,
-  // A busy machine may make one test in hundreds late; what fails twice fails.
-  retries: process.env.CI ? 2 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -42,7 +40,8 @@ export default defineConfig({
   },
   projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'] } }],
   webServer: [
-    server('dist', port, '/'),
+    // Where the build was told to write.
+    server(process.env.OUT_DIR ?? 'dist', port, '/'),
     // The same site built to live under a path; absent when only `npm run build` was run.
     ...(existsSync('dist-base') ? [server('dist-base', basePort, '/book/')] : []),
   ],

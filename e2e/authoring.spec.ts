@@ -12,19 +12,11 @@ const exercise = (page: Page, name: RegExp): Locator => page.locator('exercise-b
 const prediction = (page: Page, name: RegExp): Locator => page.locator('predict-box', { has: group(page, name) });
 
 async function answer(block: Locator, text: string): Promise<void> {
-  await awake(block.page());
   await block.getByRole('textbox', { name: 'Your answer' }).fill(text);
   await block.getByRole('button', { name: 'Check' }).click();
 }
 
-/** What is typed before the scripts are there would be overwritten by what was kept. */
-const awake = (page: Page) =>
-  page.waitForFunction(() => customElements.get('exercise-box') && customElements.get('predict-box'));
-
-test.beforeEach(async ({ page, javaScriptEnabled }) => {
-  await page.goto(GALLERY);
-  if (javaScriptEnabled !== false) await awake(page);
-});
+test.beforeEach(({ page }) => page.goto(GALLERY));
 
 test.describe('an exercise with a number', () => {
   const QUESTION = /reads 1 and then 0/;
@@ -172,6 +164,25 @@ test.describe('answers', () => {
       await expect(choice.getByRole('radio', { name: 'relu' }), stage).not.toBeChecked();
       await page.reload();
     }
+  });
+
+  test('can be given only once the scripts are there, so that none is lost', async ({ page }) => {
+    const block = exercise(page, /reads 1 and then 0/);
+    await answer(block, '0.36');
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await page.route(/_astro\/(Exercise|Predict)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.getByText('References', { exact: true }).last()).toBeVisible();
+    const controls = page.locator(':is(exercise-box, predict-box) :is(input, button[type=submit])');
+    for (const control of await controls.all()) await expect(control).toBeDisabled();
+    release();
+    for (const control of await controls.all()) await expect(control).toBeEnabled();
+    await expect(block.getByRole('textbox')).toHaveValue('0.36');
+    await answer(block, '0.363');
+    await expect(block.getByRole('status').first()).toHaveText(/Right/);
   });
 
   test('can be checked where the browser keeps nothing', async ({ page }) => {
