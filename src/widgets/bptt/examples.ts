@@ -28,7 +28,7 @@ export const examples = {
   /** A window of two steps: what does not fit is lost. */
   window: { ...start, window: 2, at: { t: 5, k: 1 } },
   /** The same window, moved on by two steps, each time from the initial state. */
-  reset: { ...start, window: 2, stride: 2, carry: 'reset', at: { t: 4, k: 2 } },
+  reset: { ...start, x: [1, 0, 1, 0, 0], window: 2, stride: 2, carry: 'reset', at: { t: 4, k: 2 } },
   /** Two units over twelve steps, one loss at the end, and the gradient carried forward beside it. */
   long: {
     ...start,
