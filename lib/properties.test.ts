@@ -10,6 +10,7 @@ import {
   losses,
   type NetworkOptions,
   network,
+  type OpEquation,
   output,
   parametersOf,
   run,
@@ -85,6 +86,13 @@ it('unroll ∘ backward = backward ∘ unroll, to the bit', () => {
         const key = `dL/d${name}`;
         expect(bits(output(scanned, first, key)), key).toEqual(bits(output(written, second, key)));
       }
+      // What both call the same is of the same time, computed at the same step, the gradient of the same value. (Sums have
+      // other terms in a body that serves every step.)
+      const about = ({ symbol, t, step, wrt }: OpEquation) => ({ symbol, t, step, wrt });
+      const known = new Map(flat(scanned).map((equation) => [equation.name, equation]));
+      const same = flat(written).filter(({ name, role }) => role !== 'sum' && known.get(name)?.role === role);
+      expect(same.length).toBeGreaterThan(flat(written).length / 2);
+      for (const equation of same) expect(about(known.get(equation.name)!), equation.name).toEqual(about(equation));
     }),
     { numRuns: 60 },
   );
