@@ -5,14 +5,17 @@ import {
   backward,
   batch,
   cells,
+  coefficientsOf,
   flat,
   InputError,
+  jets,
   losses,
   type NetworkOptions,
   network,
   type OpEquation,
   output,
   parametersOf,
+  plan,
   run,
   sizeOf,
   type Tensor,
@@ -93,6 +96,34 @@ it('unroll ∘ backward = backward ∘ unroll, to the bit', () => {
       const same = flat(written).filter(({ name, role }) => role !== 'sum' && known.get(name)?.role === role);
       expect(same.length).toBeGreaterThan(flat(written).length / 2);
       for (const equation of same) expect(about(known.get(equation.name)!), equation.name).toEqual(about(equation));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('every interpreter gives the same loss, and the slope along a direction is ⟨gradient, direction⟩', () => {
+  fc.assert(
+    fc.property(cases, ({ cell, options, seed }) => {
+      const program = backward(network(cell, options));
+      const inputs = given(program, seed, options);
+      const values = run(program, inputs);
+      const L = output(program, values, 'L').data[0]!;
+      const planned = (type: 'float64' | 'float32') => {
+        const made = plan(program, { type });
+        for (const [name, { data }] of Object.entries(inputs)) made.set(name, data);
+        made.run();
+        return made.buffer('L')[0]!;
+      };
+      expect(Math.abs(planned('float64') - L)).toBeLessThanOrEqual(1e-14 * Math.max(1, Math.abs(L)));
+      expect(Math.abs(planned('float32') - L)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(L)));
+      const names = gradientNames(cell, options);
+      const directions = Object.entries(randomInputs(program, seed + 1)).filter(([name]) => names.includes(name));
+      const [, slope] = coefficientsOf(program, 'L', jets(program, inputs, { seed: Object.fromEntries(directions) }));
+      const terms = directions.flatMap(([name, { data }]) =>
+        Array.from(output(program, values, `dL/d${name}`).data, (g, k) => g * data[k]!),
+      );
+      const sum = terms.reduce((a, b) => a + b, 0);
+      expect(Math.abs(slope! - sum)).toBeLessThanOrEqual(1e-13 * Math.max(1, maxAbs(terms)));
     }),
     { numRuns: 60 },
   );
