@@ -236,7 +236,7 @@ export default function Unroll({
                 )}
               </div>
             </div>
-            {opened && <h3 class="hint">{strings.gates.overTime}</h3>}
+            {opened && <p class="hint">{strings.gates.overTime}</p>}
             {(opened ? symbolsOf(frame).filter((symbol) => !['y', 'l'].includes(symbol)) : ['h']).map((symbol) => (
               <Overview key={symbol} frame={frame} symbol={symbol} awake={awake} act={send} first={first} last={last} />
             ))}
