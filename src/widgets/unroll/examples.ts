@@ -120,6 +120,18 @@ export const examples = {
       at: 21,
     },
   },
+  'lstm-held': {
+    title: 'An LSTM unit with two gates held',
+    note: 'With f at 1 and i at 0 the inputs pass, and c stays what it was.',
+    state: {
+      cell: 'lstm',
+      sequence: { kind: 'numbers', x: [1, -1], target: [0, 0] },
+      H: 1,
+      clamp: { f: 1, i: 0 },
+      edits: { ...LSTM_BY_HAND, 'c_0[0]': 0.8 },
+      at: 41,
+    },
+  },
   'lstm-carousel': {
     title: 'The carousel: one unit, backward',
     note: 'No gate looks at h here, so on the lane of c the gradient meets f and nothing else.',
