@@ -10,6 +10,8 @@ test('following Next from the first chapter visits the pages in the order of the
   expect(listed.length).toBeGreaterThan(0);
   await page.goto(listed[0]!);
   for (const path of listed.slice(1)) {
+    // At the end of the page, which is laid out while one scrolls there.
+    await settle(page);
     await page.getByRole('link', { name: /^Next/ }).click();
     await expect(page).toHaveURL(path);
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
