@@ -52,7 +52,7 @@ export default defineConfig({
         SiteTitle: './src/components/SiteTitle.astro',
       },
       customCss: [
-        './src/styles/fonts.css',
+        './.astro/fonts/fonts.css',
         'katex/dist/katex.min.css',
         './src/styles/tokens.css',
         './src/styles/starlight.css',

@@ -11,20 +11,18 @@ const LETTERS =
   '‐–—‘’“”„†•…′″ℓ←↑→↓∂∇∏∑−∓∞≈≠≤≥' +
   'ΓΔΘΛΞΠΣΦΨΩαβγδεζηθικλμνξοπρστυφχψω';
 
-const TEXT = 'source-serif-4';
-const UI = 'source-sans-3';
-const upright = { wght: { min: 400, max: 700 } };
-
-/** Each face in the parts its package has, with the weights that the styles use. @type {[string, string, object][]} */
-const FACES = ['latin', 'latin-ext', 'greek'].flatMap((part) => [
-  [TEXT, `${part}-wght-normal`, upright],
-  [TEXT, `${part}-wght-italic`, { wght: 400 }],
-  [UI, `${part}-wght-normal`, upright],
-]);
+/** A face as the styles use it: a family of the packages and one of its styles, with weights. */
+const FACES = [
+  { family: 'Source Serif 4', style: 'normal', weight: { min: 400, max: 700 } },
+  { family: 'Source Serif 4', style: 'italic', weight: 400 },
+  { family: 'Source Sans 3', style: 'normal', weight: { min: 400, max: 700 } },
+];
+/** The parts of a face that a browser loads one by one, when a page has letters of it. */
+const PARTS = ['greek', 'latin-ext', 'latin'];
 
 /**
  * Cuts the faces down to the letters and weights in use, before anything is built: 310 KB become 130 for a reader.
- * They wait in `.astro/fonts/`, where `fonts.css` finds them.
+ * They and their rules (`fonts.css`) are written to `.astro/fonts/`.
  * @returns {import('astro').AstroIntegration}
  */
 export const subsetFonts = () => ({
@@ -34,13 +32,33 @@ export const subsetFonts = () => ({
       const { resolve } = createRequire(import.meta.url);
       const folder = new URL('.astro/fonts/', config.root);
       mkdirSync(folder, { recursive: true });
-      await Promise.all(
-        FACES.map(async ([family, style, variationAxes]) => {
-          const name = `${family}-${style}.woff2`;
-          const whole = readFileSync(resolve(`@fontsource-variable/${family}/files/${name}`));
-          writeFileSync(new URL(name, folder), await subset(whole, LETTERS, { targetFormat: 'woff2', variationAxes }));
+      const rules = FACES.flatMap((face) =>
+        PARTS.map(async (part) => {
+          const id = face.family.toLowerCase().replaceAll(' ', '-');
+          const of = (/** @type {string} */ path) => readFileSync(resolve(`@fontsource-variable/${id}/${path}`));
+          const file = `${id}-${part}-wght-${face.style}.woff2`;
+          const cut = { targetFormat: /** @type {const} */ ('woff2'), variationAxes: { wght: face.weight } };
+          writeFileSync(new URL(file, folder), await subset(of(`files/${file}`), LETTERS, cut));
+          return rule(face, file, JSON.parse(of('unicode.json').toString())[part]);
         }),
       );
+      writeFileSync(new URL('fonts.css', folder), (await Promise.all(rules)).join(''));
     },
   },
 });
+
+/**
+ * `optional`: a face that is not there in time is used from the next page on, so that text never moves.
+ * @param {typeof FACES[number]} face
+ * @param {string} file
+ * @param {string} range
+ */
+const rule = ({ family, style, weight }, file, range) => `@font-face {
+  font-family: "${family} Variable";
+  font-style: ${style};
+  font-display: optional;
+  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};
+  src: url("./${file}") format("woff2-variations");
+  unicode-range: ${range};
+}
+`;
