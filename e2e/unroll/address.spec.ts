@@ -40,7 +40,7 @@ test('the address follows the figure, keeps what else is in it, and leads back',
   await expect(figure).toHaveAttribute('data-awake', 'true');
   const { forward, narration } = parts(figure);
   await forward.click();
-  await figure.getByLabel('Activation').selectOption({ label: 'ReLU' });
+  await figure.getByRole('combobox', { name: 'Cell' }).selectOption({ label: 'RNN with ReLU' });
   await figure.getByRole('checkbox', { name: /^Walk backward too/ }).check();
   await expect.poll(() => page.url()).toMatch(/\?other=a%20b&unroll=1~c\.rnn-relu~b\.1~p\.10#unroll$/);
   const said = await narration.textContent();
@@ -73,7 +73,7 @@ test('an address that cannot be read says so, starts from the default, and is fo
 test('undo takes back changes one by one, reset takes back all, and reset can be undone', async ({ page }) => {
   const figure = await open(page, 'three');
   const [undo, reset] = [figure.getByRole('button', { name: 'Undo' }), figure.getByRole('button', { name: 'Reset' })];
-  const activation = figure.getByLabel('Activation');
+  const activation = figure.getByRole('combobox', { name: 'Cell' });
   await expect(undo).toHaveAttribute('aria-disabled', 'true');
   await activation.selectOption('rnn-relu');
   await activation.selectOption('rnn-logistic');

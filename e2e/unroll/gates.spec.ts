@@ -88,9 +88,9 @@ test('half-lives are those of the gate at the open step', async ({ page }) => {
 
 test('another variant is drawn from its own equations', async ({ page }) => {
   const figure = await open(page, 'lstm');
-  await figure.getByLabel('Variant').selectOption({ label: 'with peepholes' });
+  await figure.getByRole('combobox', { name: 'Cell' }).selectOption({ label: 'LSTM with peepholes' });
   await expect(parts(figure).diagram.locator('[data-symbol="p_o"]')).toHaveCount(1);
-  await figure.getByLabel('Variant').selectOption({ label: 'of 1997, without f' });
+  await figure.getByRole('combobox', { name: 'Cell' }).selectOption({ label: 'LSTM without forget gate' });
   await expect(parts(figure).diagram.locator('[data-sym^="f_"]')).toHaveCount(0);
   await expect(figure.getByRole('table', { name: /^Memory/ })).toHaveCount(0);
 });

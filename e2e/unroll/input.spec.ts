@@ -179,7 +179,7 @@ test('units, activation, loss and seed change the network and keep the place', a
   const figure = await setUp(page, 'three', '1~p.13');
   await figure.getByRole('slider', { name: /Hidden units/ }).fill('5');
   await expectNetwork(figure, { H: 5 });
-  await figure.getByLabel('Activation').selectOption('rnn-logistic');
+  await figure.getByRole('combobox', { name: 'Cell' }).selectOption('rnn-logistic');
   await expectNetwork(figure, { H: 5, cell: 'rnn-logistic' });
   await box(figure, 'Seed').fill('99');
   await box(figure, 'Seed').press('Enter');

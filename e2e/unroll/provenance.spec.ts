@@ -45,7 +45,7 @@ test('every number can be reached and asked with the keyboard: Tab to the table,
   const { numbers, inspector } = parts(figure);
   const stops = await figure.locator('button.chip:not([tabindex="-1"])').count();
   expect(stops).toBe(1);
-  await figure.getByRole('region', { name: 'Numbers' }).focus();
+  await figure.getByRole('figure', { name: 'Numbers', exact: true }).focus();
   await page.keyboard.press('Tab');
   await expect(numbers.locator('button.chip').first()).toBeFocused();
   const all = await shownIn(numbers);

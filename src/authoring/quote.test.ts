@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { quoteDeclaration } from './quote.ts';
+import { quoteDeclaration, quoteMethod } from './quote.ts';
 
 const SOURCE = `import { x } from './x.ts';
 
@@ -49,5 +49,24 @@ describe('quoteDeclaration', () => {
   it('quotes the library', () => {
     const file = 'lib/cells/rnn.ts';
     expect(quoteDeclaration(file, readFileSync(file, 'utf8'), 'rnnWith').code).toMatch(/^\/\*\*[\s\S]*step\(/);
+  });
+});
+
+describe('quoteMethod', () => {
+  const OBJECT = `const step = 1;
+export const cell = define({
+  id: 'step',
+  step(x) {
+    return { x };
+  },
+});
+`;
+
+  it('takes a method wherever it stands, from the margin on', () => {
+    expect(quoteMethod('a.ts', OBJECT, 'step')).toBe('step(x) {\n  return { x };\n}');
+  });
+
+  it('throws where there is none', () => {
+    expect(() => quoteMethod('a.ts', OBJECT, 'id')).toThrow('a.ts has no method "id"');
   });
 });

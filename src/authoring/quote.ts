@@ -19,6 +19,17 @@ export function quoteDeclaration(file: string, source: string, name: string, { d
   };
 }
 
+/** The first method of that name in a file, wherever it stands, without the indentation of its place. */
+export function quoteMethod(file: string, source: string, name: string): string {
+  const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const find = (node: ts.Node): ts.MethodDeclaration | undefined =>
+    ts.isMethodDeclaration(node) && node.name.getText(parsed) === name ? node : ts.forEachChild(node, find);
+  const found = find(parsed);
+  if (!found) throw new Error(`${file} has no method "${name}"`);
+  const { character: indent } = parsed.getLineAndCharacterOfPosition(found.getStart(parsed));
+  return found.getText(parsed).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+}
+
 function namesOf(statement: ts.Statement): string[] {
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));

@@ -39,11 +39,17 @@ export function markNow(root: Element, name: string | undefined, t: number | und
     line.toggleAttribute('data-now', line === now);
 }
 
-/** Puts formulas that waited in a template among the others, in their order. */
-export function unpackFormulas(root: Element): void {
-  const template = root.querySelector<HTMLTemplateElement>('.formulas template');
-  if (!template) return;
-  const place = (line: Element) => Number((line as HTMLElement).dataset.place);
-  const lines = [...template.parentElement!.querySelectorAll('.line'), ...template.content.children];
-  template.replaceWith(...lines.sort((a, b) => place(a) - place(b)));
+/** Puts what waited in templates (formulas and code of other settings) among the rest, in its order. */
+export function unpack(root: Element): void {
+  const place = (element: Element) => Number((element as HTMLElement).dataset.place);
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template.waiting')) {
+    const shown = [...template.parentElement!.children].filter((element) => element !== template);
+    template.replaceWith(...[...shown, ...template.content.children].sort((a, b) => place(a) - place(b)));
+  }
+}
+
+/** Of what belongs to certain cells only (`data-cells`), shows what belongs to this one. */
+export function showCell(root: Element, cell: string): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-cells]'))
+    element.hidden = !element.dataset.cells!.split(' ').includes(cell);
 }

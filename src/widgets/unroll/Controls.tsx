@@ -3,10 +3,11 @@ import { elementName, unravel } from 'unrolled';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
 import type { Action } from './actions.ts';
+import { cellsOf, familyOf } from './families.ts';
 import { parseField } from './input.ts';
-import { canZoom, type Frame, T } from './model.ts';
+import { canZoom, type Frame, gatesOf, T } from './model.ts';
 import { SequenceEditor } from './SequenceEditor.tsx';
-import { type CellId, type Depth, FAMILIES, familyOf, LIMITS } from './state.ts';
+import { type Depth, LIMITS } from './state.ts';
 
 export interface ControlsProps {
   readonly frame: Frame;
@@ -19,21 +20,6 @@ const DEPTH_NAMES: Readonly<Record<Depth, string>> = {
   equation: 'equation',
   scalar: 'single product',
 };
-const CELL_NAMES: Readonly<Record<CellId, string>> = {
-  rnn: 'tanh',
-  'rnn-relu': 'ReLU',
-  'rnn-identity': 'identity',
-  'rnn-logistic': 'logistic σ',
-  lstm: 'LSTM',
-  'lstm-peephole': 'with peepholes',
-  'lstm-1997': 'of 1997, without f',
-  'lstm-coupled': 'coupled, i = 1 − f',
-  gru: 'GRU of Chung et al.',
-  'gru-cho': 'GRU of Cho et al.',
-  'gru-pytorch': 'GRU of PyTorch and Keras',
-  mgu: 'minimal gated unit',
-};
-
 export function Controls({ frame, awake, act }: ControlsProps) {
   const { state } = frame;
   const family = familyOf(state.cell);
@@ -55,22 +41,16 @@ export function Controls({ frame, awake, act }: ControlsProps) {
         </select>
       </label>
       <label>
-        {family === 'rnn' ? (
-          <>
-            Activation <Sym name="φ" />
-          </>
-        ) : (
-          'Variant'
-        )}
+        Cell
         <select
           disabled={!awake}
           value={state.cell}
-          onChange={(event) => act({ type: 'cell', cell: event.currentTarget.value as CellId })}
+          onChange={(event) => act({ type: 'cell', cell: event.currentTarget.value })}
         >
-          {FAMILIES[family].map((cell) => (
-            <option key={cell} value={cell}>
-              {CELL_NAMES[cell]}
-              {cell === FAMILIES[family][0] ? ' (default)' : ''}
+          {cellsOf(family).map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+              {id === family ? ' (default)' : ''}
             </option>
           ))}
         </select>
@@ -87,7 +67,7 @@ export function Controls({ frame, awake, act }: ControlsProps) {
         />
         <output>{state.H}</output>
       </label>
-      {family === 'rnn' && (
+      {gatesOf(frame).length === 0 && (
         <label class="check">
           <input
             type="checkbox"

@@ -7,8 +7,9 @@ import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
 import { FigureId } from './Edge.tsx';
+import { type Family, familyOf } from './families.ts';
 import type { Frame } from './model.ts';
-import { type Family, familyOf, START, type UnrollState } from './state.ts';
+import { START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { fromUrl, toUrl } from './url.ts';
 

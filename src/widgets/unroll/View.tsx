@@ -3,13 +3,12 @@
  * in `model.ts`, what may happen in `actions.ts`.
  */
 
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Picked } from '../_shared/Inspector.tsx';
-import { light, markNow, symbolAt, unpackFormulas } from '../_shared/linking.ts';
+import { light, markNow, showCell, unpack } from '../_shared/linking.ts';
 import { Provenance } from '../_shared/Provenance.tsx';
-import { rove, walkGroup } from '../_shared/roving.ts';
+import { rove } from '../_shared/roving.ts';
 import { Still } from '../_shared/Still.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { Transport } from '../_shared/Transport.tsx';
@@ -33,6 +32,7 @@ import { START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { Tape } from './Tape.tsx';
 import { fromUrl, toUrl } from './url.ts';
+import { useEvents } from './use-events.ts';
 
 export interface UnrollProps {
   /** Id of the figure on its page; also its key in the address. */
@@ -97,44 +97,11 @@ export default function Unroll({
     return () => observer.disconnect();
   }, [T(frame) > 3]);
 
-  const lit = useSignal<string>();
-  const handlers = useRef({ t, send });
-  handlers.current = { t, send };
-  useEffect(() => {
-    const element = root.current!;
-    const show = (event: Event) => {
-      lit.value = symbolAt(event.target, handlers.current.t);
-      light(element, lit.value, handlers.current.t);
-    };
-    const choose = (event: Event) => {
-      const number = (event.target as Element).closest<HTMLElement>('[data-value]:not(.overview *)');
-      if (number?.dataset.name) {
-        const group = [
-          ...(number.parentElement?.closest('.chips, .cells')?.querySelectorAll('[data-value]') ?? [number]),
-        ];
-        pick({ name: number.dataset.name, at: Math.max(0, group.indexOf(number)) });
-      }
-    };
-    const key = (event: KeyboardEvent) => onKey(event, handlers.current.send);
-    const focus = () => rove(element);
-    element.addEventListener('pointerover', show);
-    element.addEventListener('focusin', show);
-    element.addEventListener('focusin', focus);
-    element.addEventListener('click', show);
-    element.addEventListener('click', choose);
-    element.addEventListener('keydown', key);
-    return () => {
-      element.removeEventListener('pointerover', show);
-      element.removeEventListener('focusin', show);
-      element.removeEventListener('focusin', focus);
-      element.removeEventListener('click', show);
-      element.removeEventListener('click', choose);
-      element.removeEventListener('keydown', key);
-    };
-  }, []);
+  const lit = useEvents(root, t, send, pick);
   useEffect(() => {
     const sameFormulas = (['cell', 'backward', 'lossAt'] as const).every((key) => state[key] === initial[key]);
-    if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpackFormulas(root.current!);
+    if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpack(root.current!);
+    showCell(root.current!, state.cell);
     light(root.current!, lit.peek(), t);
     markNow(root.current!, frame.now?.name, t);
     rove(root.current!);
@@ -162,7 +129,7 @@ export default function Unroll({
           </p>
         )}
         {!compact && <Controls frame={frame} awake={awake} act={send} />}
-        <section
+        <figure
           class="picture"
           aria-label={strings.name}
           tabIndex={0}
@@ -176,7 +143,7 @@ export default function Unroll({
           ) : (
             <Diagram frame={frame} layout={plan} />
           )}
-        </section>
+        </figure>
         <Transport
           at={state.at}
           end={frame.equations.length}
@@ -208,12 +175,12 @@ export default function Unroll({
               onChange={(backward) => send({ type: 'set', change: { backward } })}
             />
             {state.backward && (
-              <section class="backward-half" aria-label="Backward">
+              <figure class="backward-half" aria-label="Backward">
                 <ChainRule frame={frame} />
                 <div class="scroll">
                   <Ledger frame={frame} first={first} last={last} />
                 </div>
-              </section>
+              </figure>
             )}
             <Still
               of={[frame.program, frame.values, awake]}
@@ -221,18 +188,18 @@ export default function Unroll({
             />
             <div class="two">
               {formula && (
-                <section class="formula" aria-label="Formula">
+                <figure class="formula" aria-label="Formula">
                   {formula}
-                </section>
+                </figure>
               )}
               <div class="side">
-                <section class="scroll" aria-label="Numbers" tabIndex={0}>
+                <figure class="scroll" aria-label="Numbers" tabIndex={0}>
                   <Numbers frame={frame} first={first} last={last} />
-                </section>
+                </figure>
                 {code && (
-                  <section class="code" aria-label="Code">
+                  <figure class="code" aria-label="Code">
                     {code}
-                  </section>
+                  </figure>
                 )}
               </div>
             </div>
@@ -293,24 +260,4 @@ function BackwardSwitch({ on, awake, onChange }: { on: boolean; awake: boolean; 
       </span>
     </label>
   );
-}
-
-const KEYS: Readonly<Record<string, 'first' | 'back' | 'forward' | 'last'>> = {
-  ArrowLeft: 'back',
-  ArrowRight: 'forward',
-  Home: 'first',
-  End: 'last',
-};
-
-/** Arrow keys walk, unless the focus is on something that has its own use for them. */
-function onKey(event: KeyboardEvent, send: (action: Action) => void): void {
-  const target = event.target as HTMLElement;
-  const isScrub = target.matches('input[type="range"].scrub');
-  if (!isScrub && target.closest('input, textarea, select, [contenteditable]')) return;
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const to = KEYS[event.key];
-  const walked = walkGroup(target, event.key);
-  if (!walked && !to) return;
-  event.preventDefault();
-  if (!walked) send({ type: 'go', to: to! });
 }

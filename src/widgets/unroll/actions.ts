@@ -2,8 +2,9 @@
  * What a reader can do, as functions from state to state. Moving is bounded, changing the network keeps the place.
  */
 import { elementName, parametersOf } from 'unrolled';
+import type { CellId } from './families.ts';
 import { canZoom, cellOf, derive, gatesOf, inputsOf, optionsOf, programOf, scalarCount } from './model.ts';
-import { type CellId, type Depth, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
+import { type Depth, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
 
 export type Action =
   | { readonly type: 'go'; readonly to: 'first' | 'back' | 'forward' | 'last' }

@@ -1,9 +1,10 @@
 import { atStep } from 'unrolled';
 import { describe, expect, it } from 'vitest';
 import { family, linkId } from '../_shared/notation.ts';
+import { CELLS, type CellId, familyOf } from './families.ts';
 import { type FormulaLine, formulaLines } from './formulas.ts';
 import { derive, symbolsOf as namedBy } from './model.ts';
-import { CELLS, type CellId, familyOf, START } from './state.ts';
+import { START } from './state.ts';
 
 const lines = formulaLines();
 const settings = CELLS.flatMap((cell) => (['mse', 'crossEntropy'] as const).map((loss) => [cell, loss] as const));

@@ -3,7 +3,7 @@
  * engine from the same definitions that it runs. Used at build only.
  */
 import { backward, cells, equationTex, isScan, type LossName, network, type OpEquation, type Program } from 'unrolled';
-import { FAMILIES, type Family } from './state.ts';
+import { cellsOf, type Family } from './families.ts';
 
 export interface FormulaLine {
   /** The engine's name of what it defines, in relative time: `h[t]`. */
@@ -22,7 +22,8 @@ const LOSSES: readonly LossName[] = ['mse', 'crossEntropy'];
 /** Lines that agree under several settings are one line. */
 export function formulaLines(family: Family = 'rnn'): readonly FormulaLine[] {
   const seen = new Map<string, { line: FormulaLine; place: number; cells: Set<string>; losses: Set<LossName> }>();
-  for (const cell of FAMILIES[family]) {
+  const offered = cellsOf(family).map(({ id }) => id);
+  for (const cell of offered) {
     for (const loss of LOSSES) {
       linesOf(cell, loss).forEach((line, place) => {
         const { tex, half } = line;
@@ -41,7 +42,7 @@ export function formulaLines(family: Family = 'rnn'): readonly FormulaLine[] {
   const inOrder = [...seen.values()].sort((a, b) => a.place - b.place);
   return inOrder.map(({ line, cells: of, losses }) => ({
     ...line,
-    cells: of.size === FAMILIES[family].length ? [] : [...of],
+    cells: of.size === offered.length ? [] : [...of],
     losses: losses.size === LOSSES.length ? [] : [...losses],
   }));
 }

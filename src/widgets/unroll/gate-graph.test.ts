@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CELLS, type CellId } from './families.ts';
 import { gateGraph } from './gate-graph.ts';
 import { gateLayout, HEAD } from './gate-layout.ts';
-import { derive, statesOf } from './model.ts';
-import { CELLS, type CellId, familyOf, START } from './state.ts';
+import { derive, gatesOf, statesOf } from './model.ts';
+import { START } from './state.ts';
 
-const gated = CELLS.filter((cell) => familyOf(cell) !== 'rnn');
+const gated = CELLS.filter((cell) => gatesOf(derive({ ...START, cell })).length > 0);
 const graphOf = (cell: CellId, t = 2) => {
   const frame = derive({ ...START, cell });
   return { frame, graph: gateGraph(frame.program, statesOf(frame), t) };

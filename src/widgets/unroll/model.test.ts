@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { short } from '../_shared/notation.ts';
 import { fillOf } from '../_shared/number.ts';
 import { examples } from './examples.ts';
+import { CELLS } from './families.ts';
 import {
   canZoom,
   derive,
@@ -35,7 +36,7 @@ import {
 } from './model.ts';
 import { narrate } from './narrate.ts';
 import { rangeOf } from './ranges.ts';
-import { CELLS, DEPTHS, type Sequence, START, type UnrollState } from './state.ts';
+import { DEPTHS, type Sequence, START, type UnrollState } from './state.ts';
 
 const frameOf = (change: Partial<UnrollState>) => derive({ ...START, ...change });
 const text = (length: number): Sequence => ({

@@ -2,17 +2,7 @@
  * The stepper's state: a plain value that the URL, the gallery, undo and the tests share. No DOM, no numbers
  * that can be computed from the rest: those are in `model.ts`.
  */
-export const FAMILIES = {
-  rnn: ['rnn', 'rnn-relu', 'rnn-identity', 'rnn-logistic'],
-  lstm: ['lstm', 'lstm-peephole', 'lstm-1997', 'lstm-coupled'],
-  gru: ['gru', 'gru-cho', 'gru-pytorch', 'mgu'],
-} as const;
-/** A figure shows the cells of one family. */
-export type Family = keyof typeof FAMILIES;
-export type CellId = (typeof FAMILIES)[Family][number];
-export const CELLS: readonly CellId[] = Object.values(FAMILIES).flat();
-export const familyOf = (cell: CellId): Family =>
-  (Object.keys(FAMILIES) as Family[]).find((family) => (FAMILIES[family] as readonly CellId[]).includes(cell))!;
+import type { CellId } from './families.ts';
 
 /** How much one press of "forward" does: a time step, one equation, or one product or sum of two numbers. */
 export const DEPTHS = ['step', 'equation', 'scalar'] as const;

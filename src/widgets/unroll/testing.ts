@@ -1,9 +1,10 @@
 /** What the stepper's tests share: states and actions that a reader can reach, for fast-check. Not part of the site. */
 import fc, { type Arbitrary } from 'fast-check';
 import type { Action } from './actions.ts';
+import { CELLS } from './families.ts';
 import { parseText } from './input.ts';
 import { derive, inputsOf, scalarCount } from './model.ts';
-import { CELLS, type CellId, DEPTHS, LIMITS, type Sequence, START, type UnrollState } from './state.ts';
+import { DEPTHS, LIMITS, type Sequence, START, type UnrollState } from './state.ts';
 
 /** A million either way, tiny ones, whole ones; never −0, which no link and no print keeps apart from 0. */
 export const numbers: Arbitrary<number> = fc
@@ -41,7 +42,7 @@ export const sequences = (most: number = LIMITS.T): Arbitrary<Sequence> =>
 export const states = (steps = 5, units: number = LIMITS.H): Arbitrary<UnrollState> =>
   fc
     .record({
-      cell: fc.constantFrom<CellId>(...CELLS),
+      cell: fc.constantFrom(...CELLS),
       sequence: sequences(steps),
       H: fc.integer({ min: 1, max: units }),
       seed: fc.integer({ min: 0, max: 0xffffffff }),
@@ -92,7 +93,7 @@ export const actions: Arbitrary<Action> = fc.oneof(
     type: fc.constant('set' as const),
     change: fc.record(
       {
-        cell: fc.constantFrom<CellId>(...CELLS),
+        cell: fc.constantFrom(...CELLS),
         H: fc.integer({ min: 1, max: 6 }),
         seed: fc.integer({ min: 0, max: 9 }),
         lossAt: fc.constantFrom('every' as const, 'last' as const),

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isValid } from './actions.ts';
 import { examples } from './examples.ts';
+import { familyOf } from './families.ts';
 import { derive, programOf, scalarCount } from './model.ts';
 import { narrate } from './narrate.ts';
-import { familyOf, START, type UnrollState } from './state.ts';
+import { START, type UnrollState } from './state.ts';
 import { states, textSequences } from './testing.ts';
 import { fromUrl, toUrl } from './url.ts';
 

@@ -4,9 +4,10 @@
  */
 import { decode, encode, type Fields } from '../_shared/url-state.ts';
 import { isValid } from './actions.ts';
+import { CELLS, type Family, familyOf } from './families.ts';
 import { parseText } from './input.ts';
 import { derive, gatesOf, inputsOf, scalarCount } from './model.ts';
-import { CELLS, DEPTHS, type Family, familyOf, LIMITS, type Sequence, type UnrollState } from './state.ts';
+import { DEPTHS, LIMITS, type Sequence, type UnrollState } from './state.ts';
 
 const VERSION = 1;
 
