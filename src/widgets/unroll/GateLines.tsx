@@ -2,7 +2,7 @@
 import { Edge, Glyph } from './Edge.tsx';
 import type { Part } from './GateNumbers.tsx';
 import type { GateNode } from './gate-graph.ts';
-import { route } from './gate-route.ts';
+import { aside, route } from './gate-route.ts';
 import { CHIP } from './layout.ts';
 import { type Frame, standing } from './model.ts';
 
@@ -48,8 +48,11 @@ export function Lines({ frame, graph, layout }: Part) {
           </g>
         );
       })}
-      {[...placed.values()].flatMap(({ node, x }) =>
-        node.biases.map((bias) => <Glyph key={bias} name={bias} x={x} y={y.gates + stack + 24} />),
+      {[...placed.values()].flatMap((each) =>
+        each.node.biases.map((bias) => {
+          const x = each.node.place === 'before' ? each.x + aside(each) : each.x;
+          return <Glyph key={bias} name={bias} x={x} y={y.gates + stack + 24} />;
+        }),
       )}
     </g>
   );

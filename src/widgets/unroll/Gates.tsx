@@ -61,7 +61,14 @@ function Node({ frame, graph, layout, node, x, y, half }: Part & Placed) {
       <text class={isGate ? 'activation' : 'sign'} x={node.named ? x + 12 : x} y={y - HEAD / 2}>
         {node.sign}
       </text>
-      <Numbers frame={frame} graph={graph} layout={layout} name={node.name} x={isValve ? x + 22 : x} y={y} />
+      <Numbers
+        frame={frame}
+        graph={graph}
+        layout={layout}
+        name={node.name}
+        x={isValve ? x + layout.valve / 2 + 2 : x}
+        y={y}
+      />
     </g>
   );
 }
@@ -71,7 +78,7 @@ function Valve({ frame, name, x, y, layout }: Pick<Part, 'frame' | 'layout'> & {
   const { data } = frame.values.get(name)!;
   const there = standing(frame, name) !== 'later';
   const each = layout.stack / data.length;
-  const width = 40;
+  const width = layout.valve;
   return (
     <g class="valve">
       {Array.from(data, (value, unit) => {

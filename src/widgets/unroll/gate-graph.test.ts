@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CELLS, type CellId } from './families.ts';
 import { gateGraph } from './gate-graph.ts';
 import { gateLayout, HEAD } from './gate-layout.ts';
+import { route } from './gate-route.ts';
 import { derive, gatesOf, statesOf } from './model.ts';
 import { START } from './state.ts';
 
@@ -61,6 +62,25 @@ describe.each(gated)('the open cell of %s', (cell) => {
         expect(apart, `${a.name} and ${b.name}`).toBe(true);
       }
     }
+  });
+});
+
+describe.each(gated)('the lines of %s', (cell) => {
+  it.each([
+    [2, false],
+    [2, true],
+  ])('with weights leave every box that they do not enter: H = %i, backward %s', (H, backward) => {
+    const { graph } = graphOf(cell);
+    const layout = gateLayout(graph, { H, backward });
+    for (const to of layout.placed.values())
+      for (const [k, line] of to.node.lines.entries()) {
+        const { glyph } = route({ graph, layout }, line, to, k);
+        if (!line.weight || !glyph) continue;
+        for (const { node, x, y, half } of layout.placed.values()) {
+          const isInside = Math.abs(glyph[0] - x) < half + 12 && glyph[1] > y - HEAD && glyph[1] < y + layout.stack + 6;
+          expect(isInside, `${line.weight} in ${node.name}`).toBe(false);
+        }
+      }
   });
 });
 

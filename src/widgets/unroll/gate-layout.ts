@@ -34,6 +34,8 @@ export interface GateLayout {
   readonly right: number;
   /** Half of the width of numbers, and of their gradients beside them. */
   readonly half: number;
+  /** Width of the bar that shows how far a gate is open. */
+  readonly valve: number;
 }
 
 /** Room above the numbers of a node for its symbol and sign. */
@@ -43,8 +45,9 @@ const GAP = 24;
 export function gateLayout(graph: GateGraph, { H, backward }: { H: number; backward: boolean }): GateLayout {
   const stack = stackHeight(H);
   const half = backward ? CHIP.width + 2 : CHIP.width / 2;
-  const [narrow, wide] = [half + 6, half + 28];
-  const column = 2 * wide + 20;
+  const valve = backward ? 28 : 40;
+  const [narrow, wide] = [half + 6, half + valve / 2 + 8];
+  const column = 2 * wide + (backward ? 10 : 20);
   const pitch = stack + HEAD + GAP;
   const left = half + 6;
   const levels = levelsOf(graph);
@@ -62,15 +65,20 @@ export function gateLayout(graph: GateGraph, { H, backward }: { H: number; backw
   };
   const placed = new Map(
     graph.nodes.map((node) => {
-      const x = left + 2 * half + 32 + wide + columns.get(node.name)! * column;
+      const x = left + half + 32 + wide + columns.get(node.name)! * column;
       return [node.name, { node, x, y: tops[node.place](node.name), half: node.place === 'gate' ? wide : narrow }];
     }),
   );
-  const right = Math.max(...[...placed.values()].map(({ x }) => x)) + wide + 50;
+  const edges = [...placed.values()].map(
+    ({ node, x, half }) => [node.place === 'gate' ? x : x + half, x + half] as const,
+  );
+  // Beside what stands above the gates; at a gate's foot there is nothing to pass.
+  const right = Math.max(...edges.map(([above]) => above)) + 36;
+  const width = Math.max(right + 40, ...edges.map(([, edge]) => edge + 12));
   const h = gates + stack + 74;
   const x = h + Math.max(stack, CHIP.height) + 30;
   return {
-    ...{ width: right + 60, height: x + CHIP.height + 24, placed, stack, left, right, half },
+    ...{ width, height: x + CHIP.height + 24, placed, stack, left, right, half, valve },
     y: { out, lane, gates, h, x },
   };
 }
