@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { fromPytorch, gruPytorch, lstm } from 'unrolled';
 import { at, engine, expectTrue, numberOf, open, parts, shownIn } from './figure.ts';
 
 const GATED = { x: [1, 0, -1], target: [0, 1, 0] };
@@ -25,6 +27,35 @@ for (const cell of ['lstm', 'gru'])
     const named = (await shownIn(diagram)).map(({ name }) => name);
     const states = cell === 'lstm' ? ['f_1', 'i_1', 'o_1', 'g_1', 'c_1', 'h_1'] : ['r_1', 'z_1', 'n_1', 'h_1'];
     expect(named).toEqual(expect.arrayContaining([...states, ...states.map((name) => `dL/d${name}`)]));
+  });
+
+const TORCH = JSON.parse(readFileSync(new URL('../../lib/fixtures/torch-gated.json', import.meta.url), 'utf8')).cases;
+
+for (const [example, cell, module] of [
+  ['lstm-pytorch', lstm, 'LSTM'],
+  ['gru-pytorch', gruPytorch, 'GRU'],
+] as const)
+  test(`the numbers of torch.nn.${module} are PyTorch’s, to ten digits`, async ({ page }) => {
+    const given = TORCH.find(({ name }: { name: string }) => name === `${module}-X1-H1-T3-N1-L1-D1`);
+    const { numbers, ledger } = parts(await open(page, example));
+    await page.keyboard.press('End');
+    const shown = [...(await shownIn(numbers)), ...(await shownIn(ledger))];
+    const { weight_ih_l0, weight_hh_l0, bias_ih_l0 } = given.gradients;
+    // PyTorch's second bias is ours only where something stands between the two: at the n of a GRU.
+    const bias_hh_l0 = given.gradients.bias_hh_l0.map((g: number, k: number) => (module === 'GRU' && k === 2 ? g : 0));
+    const gradients = fromPytorch(cell, { weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 });
+    const expected: Record<string, number> = {
+      L: given.L[0],
+      'dL/dh_0': given.gradients.h_0[0][0][0],
+      ...(given.c_0 && { 'dL/dc_0': given.gradients.c_0[0][0][0] }),
+      ...Object.fromEntries(given.output[0].map(([h]: number[], k: number) => [`h_${k + 1}`, h])),
+      ...Object.fromEntries(Object.entries(gradients).map(([name, { data }]) => [`dL/d${name}`, data[0]])),
+    };
+    for (const [name, value] of Object.entries(expected)) {
+      const mine = shown.filter((each) => each.name === name);
+      expect(mine.length, name).toBeGreaterThan(0);
+      for (const each of mine) expect(Math.abs(each.value - value), name).toBeLessThanOrEqual(1e-10 * Math.abs(value));
+    }
   });
 
 test('the open cell is the one of the step that the walk is at', async ({ page }) => {

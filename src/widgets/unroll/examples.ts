@@ -1,6 +1,16 @@
 /** Named states of the stepper: each is a gallery page, a test fixture, and documentation. For the build only. */
 import { readFileSync } from 'node:fs';
-import { elementName, type TensorLike, tensor, unravel } from 'unrolled';
+import {
+  type Cell,
+  elementName,
+  fromPytorch,
+  gruPytorch,
+  lstm,
+  type Tensor,
+  type TensorLike,
+  tensor,
+  unravel,
+} from 'unrolled';
 import type { UnrollState } from './state.ts';
 
 export interface Example {
@@ -16,19 +26,43 @@ const byHand: Partial<UnrollState> = {
   edits: { 'W_hh[0,0]': 0.5, 'W_xh[0,0]': 1, 'b_h[0]': 0, 'W_hy[0,0]': 1, 'b_y[0]': 0 },
 };
 
+/** A case of a fixture file. */
+function fixture(file: string, name: string) {
+  const { cases } = JSON.parse(readFileSync(`lib/fixtures/${file}`, 'utf8'));
+  return cases.find((each: { name: string }) => each.name === name);
+}
+
+/** Numbers that are set, by element. */
+const edits = (tensors: Readonly<Record<string, Tensor | TensorLike>>): UnrollState['edits'] =>
+  Object.fromEntries(
+    Object.entries(tensors).flatMap(([symbol, value]) => {
+      const { shape, data } = tensor(value);
+      return Array.from(data, (number, at) => [elementName(symbol, unravel(at, shape)), number]);
+    }),
+  );
+
 /** A network of one input, one output and one example that PyTorch has computed too, with its numbers. */
 function fromTorch(name: string): Partial<UnrollState> {
-  const { cases } = JSON.parse(readFileSync('lib/fixtures/torch-rnn.json', 'utf8'));
-  const given = cases.find((each: { name: string }) => each.name === name);
-  const edits = (symbol: string, value: TensorLike) => {
-    const { shape, data } = tensor(value);
-    return Array.from(data, (number, at) => [elementName(symbol, unravel(at, shape)), number] as const);
-  };
-  const weights = ['W_hh', 'W_xh', 'b_h', 'W_hy', 'b_y'].flatMap((symbol) => edits(symbol, given[symbol]));
+  const given = fixture('torch-rnn.json', name);
+  const { W_hh, W_xh, b_h, W_hy, b_y } = given;
   return {
     H: given.sizes.H,
     sequence: { kind: 'numbers', x: given.x[0].flat(), target: given.targets[0].flat() },
-    edits: Object.fromEntries([...weights, ...edits('h_0', given.h_0[0])]),
+    edits: edits({ W_hh, W_xh, b_h, W_hy, b_y, h_0: given.h_0[0] }),
+  };
+}
+
+/** The same of a gated layer of one unit, which has no readout: here y = h. */
+function gatedFromTorch(cell: Cell, name: string): Partial<UnrollState> {
+  const given = fixture('torch-gated.json', name);
+  const states = Object.fromEntries(['h_0', 'c_0'].flatMap((key) => (given[key] ? [[key, given[key][0][0]]] : [])));
+  return {
+    cell: cell.id,
+    H: 1,
+    sequence: { kind: 'numbers', x: given.x[0].flat(), target: given.target[0].flat() },
+    edits: edits({ ...fromPytorch(cell, given.weights), ...states, W_hy: [[1]], b_y: [0] }),
+    backward: true,
+    depth: 'step',
   };
 }
 
@@ -162,5 +196,15 @@ export const examples = {
     title: 'A GRU, one step open',
     note: 'One gate decides both what stays and what is written; together they are 1.',
     state: { ...GATED, cell: 'gru', at: 40 },
+  },
+  'lstm-pytorch': {
+    title: 'The same numbers as torch.nn.LSTM',
+    note: 'One unit over three steps, computed by PyTorch too, in float64: states, loss and gradients agree to ten digits.',
+    state: { ...gatedFromTorch(lstm, 'LSTM-X1-H1-T3-N1-L1-D1'), at: 259 },
+  },
+  'gru-pytorch': {
+    title: 'The same numbers as torch.nn.GRU',
+    note: 'One unit over three steps, computed by PyTorch too, in float64: states, loss and gradients agree to ten digits.',
+    state: { ...gatedFromTorch(gruPytorch, 'GRU-X1-H1-T3-N1-L1-D1'), at: 223 },
   },
 } as const satisfies Readonly<Record<string, Example>>;
