@@ -31,7 +31,8 @@ export default defineConfig({
     },
     worker: { format: 'es' },
     build: {
-      assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
+      // Faces in a style sheet would be loaded by pages that have no letter of them.
+      assetsInlineLimit: (path) => (/\.(wasm|woff2)$/.test(path) ? false : undefined),
       rolldownOptions: {
         // Astro marks every MDX page with a directive of its own, and the bundler then warns of every page.
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
@@ -53,10 +54,11 @@ export default defineConfig({
       },
       customCss: [
         './.astro/fonts/fonts.css',
-        'katex/dist/katex.min.css',
+        './.astro/fonts/katex.css',
         './src/styles/tokens.css',
         './src/styles/starlight.css',
         './src/styles/site.css',
+        './src/widgets/_shared/widget.css',
       ],
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },

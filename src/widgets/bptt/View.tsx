@@ -17,7 +17,6 @@ import { RtrlTable, TermTable } from './Tables.tsx';
 import { type Chosen, Terms } from './Terms.tsx';
 import { Training } from './Training.tsx';
 import { fromUrl, toUrl } from './url.ts';
-import '../_shared/widget.css';
 import './bptt.css';
 
 export interface BpttProps {

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import '../_shared/widget.css';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';
 import './elman-jordan.css';

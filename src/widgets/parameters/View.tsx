@@ -7,7 +7,6 @@ import { Counts, numberOf } from './Counts.tsx';
 import { Drawing } from './Drawing.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type Frame, frameOf, fromUrl, isSize, LIMITS, SIZES, toUrl } from './model.ts';
-import '../_shared/widget.css';
 import './parameters.css';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';

@@ -1,6 +1,5 @@
 /** Draws the map and what one place of it is made of. */
 import { useRef } from 'preact/hooks';
-import '../_shared/widget.css';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { short } from '../_shared/notation.ts';
 import { fillOf as chipFill, numberAttributes } from '../_shared/number.ts';

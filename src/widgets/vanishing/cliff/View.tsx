@@ -7,7 +7,6 @@ import { numberAttributes } from '../../_shared/number.ts';
 import { Sym } from '../../_shared/Sym.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
-import '../../_shared/widget.css';
 import { Arrows } from './Arrows.tsx';
 import { Cut } from './Cut.tsx';
 import './cliff.css';

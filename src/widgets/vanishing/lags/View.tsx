@@ -5,7 +5,6 @@ import { NumberBox } from '../../_shared/NumberBox.tsx';
 import { Sym } from '../../_shared/Sym.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
-import '../../_shared/widget.css';
 import { type ExampleName, examples } from './examples.ts';
 import './lags.css';
 import {
