@@ -188,7 +188,7 @@ export default function Unroll({
             />
             <div class="two">
               {formula && (
-                <figure class="formula" aria-label="Formula">
+                <figure class="formula" aria-label="Formula" tabIndex={0}>
                   {formula}
                 </figure>
               )}
