@@ -5,7 +5,7 @@
 import { mapValues } from './map-values.ts';
 import { atStep, type Name, relative, type ScanEquation } from './program.ts';
 import { type Shape, showShape } from './tensor.ts';
-import { Builder, builderOf, labelsFor, ShapeError, Var } from './trace.ts';
+import { Builder, builderOf, labelsFor, ShapeError, traced, Var } from './trace.ts';
 
 type Vars = Readonly<Record<string, Var>>;
 
@@ -23,6 +23,7 @@ export interface ScanOptions {
  * @param step returns at least the next value of each carry under the carry's key; what else it returns is named by its key
  * @returns every value that `step` returned, stacked over time: [T, …]
  * @throws ShapeError when sequences differ in length, or a carry changes its shape
+ * @throws TypeError inside the step of another scan, or when the step leaves out what it carries
  */
 export function scan(
   carry: Vars,
@@ -31,13 +32,14 @@ export function scan(
   { reverse = false }: ScanOptions = {},
 ): Record<string, Var> {
   const outer = builderOf([...Object.values(carry), ...Object.values(xs)]);
+  if (outer.parent) throw new TypeError('a scan inside the step of another scan: only one recurrence runs along time');
   const length = commonLength(xs);
   const body = new Builder(outer);
   const enter = (symbol: string, shape: Shape, kind: 'state' | 'data', offset: number) =>
     body.input({ name: relative(symbol, offset), symbol, t: offset, shape, kind });
   const state = mapValues(carry, (init, key) => enter(key, init.shape, 'state', reverse ? 1 : -1));
   const rows = mapValues(xs, (sequence, key) => enter(key, sequence.shape.slice(1), 'data', 0));
-  const returned = mapValues(step(state, rows), (value) => body.lift(value));
+  const returned = mapValues(step(state, rows), (value, key) => body.lift(traced(value, key)));
   for (const [key, init] of Object.entries(carry)) {
     const next = returned[key];
     if (!next) throw new TypeError(`the step returns no ${key}, which it carries`);
@@ -49,7 +51,7 @@ export function scan(
   }
   const { equations, rename } = body.finish(labelsFor(returned, body, true), { t: 0 });
   const inner = mapValues(returned, (value) => rename(value.id));
-  const stackedName = (key: string): Name => (outer.inputs.some((input) => input.name === key) ? `${key}[1…T]` : key);
+  const stacked = mapValues(inner, (_, key): Name => outer.claim(key));
   const equation: ScanEquation = {
     op: 'scan',
     name: `scan ${Object.keys(carry).join(', ')}`,
@@ -61,13 +63,13 @@ export function scan(
       inner: relative(key, reverse ? 1 : -1),
       init: init.id,
       next: inner[key]!,
-      final: `${stackedName(key)}[T]`,
+      final: `${stacked[key]}[T]`,
     })),
     xs: Object.entries(xs).map(([key, sequence]) => ({ inner: relative(key), from: sequence.id })),
-    ys: Object.entries(inner).map(([key, name]) => ({ inner: name, stacked: stackedName(key) })),
+    ys: Object.entries(inner).map(([key, name]) => ({ inner: name, stacked: stacked[key]! })),
   };
   outer.equations.push(equation);
-  return mapValues(returned, (value, key) => new Var(stackedName(key), [length, ...value.shape], outer));
+  return mapValues(returned, (value, key) => new Var(stacked[key]!, [length, ...value.shape], outer));
 }
 
 /** The steps of a scan in the order they run: 1 … T, or T … 1 when it is reversed. */

@@ -3,6 +3,8 @@
  * Nothing is computed here. A value that a function returns under a key takes the key as its name;
  * the others are named by the expression that made them.
  */
+
+import { mapValues } from './map-values.ts';
 import { formOf, LITERAL, type Op, type Written, write } from './op.ts';
 import {
   type Attributes,
@@ -52,6 +54,9 @@ export class Builder {
   }
 
   input(input: Input): Var {
+    const { name, shape } = input;
+    if (!shape.every((extent) => Number.isInteger(extent) && extent >= 1))
+      throw new ShapeError(`${name}: extents are whole numbers of at least 1, not [${shape.map(String).join(', ')}]`);
     this.inputs.push(input);
     return new Var(input.name, input.shape, this);
   }
@@ -72,10 +77,22 @@ export class Builder {
     return new Var(id, shape, this);
   }
 
+  /** A name for a sequence that a scan leaves: its key, unless an input or another scan has it. */
+  claim(key: string): Name {
+    const taken = this.stacked();
+    let name = this.inputs.some((input) => input.name === key) ? `${key}[1…T]` : key;
+    while (taken.includes(name)) name += '′';
+    return name;
+  }
+
+  /** The names of the sequences that scans left. */
+  private stacked = (): Name[] =>
+    this.equations.flatMap((each) => ('id' in each ? [] : each.ys.map(({ stacked }) => stacked)));
+
   /** Makes a value of an enclosing builder readable here, as a constant of the scan. */
   lift(value: Var): Var {
     if (value.builder === this) return value;
-    if (!this.parent) throw new TypeError(`${value.id} belongs to another trace`);
+    if (!this.parent) throw new TypeError(`${value.id} belongs to another trace, or to the step of a scan`);
     const outer = this.parent.lift(value);
     const known = this.captured.get(outer);
     if (known) return known;
@@ -92,7 +109,7 @@ export class Builder {
     defaults: Partial<OpEquation> = {},
     isTaken = (_: Name): boolean => false,
   ): Settled {
-    const taken = new Set<Name>(this.inputs.map(({ name }) => name));
+    const taken = new Set<Name>([...this.inputs.map(({ name }) => name), ...this.stacked()]);
     const written = new Map<Name, Written>();
     const names = new Map<Name, Name>();
     const settle = (operand: Operand): Operand =>
@@ -103,7 +120,6 @@ export class Builder {
         : (written.get(operand) ?? { text: names.get(operand) ?? operand, binds: 4 });
     const equations = this.equations.map((draft) => {
       if (!('id' in draft)) {
-        for (const { stacked } of draft.ys) taken.add(stacked);
         return renameScan(draft, (name) => settle(name) as Name);
       }
       const { id, op, inputs, ...rest } = draft;
@@ -167,6 +183,12 @@ export function builderOf(operands: readonly (Var | number)[]): Builder {
   return builders.reduce((inner, builder) => (depth(builder) > depth(inner) ? builder : inner));
 }
 
+/** Refuses what is no traced value: in a function that was not compiled, a misspelt name is `undefined`. */
+export function traced(value: Var, what: string): Var {
+  if (value instanceof Var) return value;
+  throw new TypeError(`${what} is ${value}; expected a traced value`);
+}
+
 /** Labels for what a function returned: each value that it computed is named by its key. */
 export function labelsFor(returned: Readonly<Record<string, Var>>, builder: Builder, inBody = false): Map<Name, Label> {
   const labels = new Map<Name, Label>();
@@ -178,7 +200,9 @@ export function labelsFor(returned: Readonly<Record<string, Var>>, builder: Buil
 }
 
 /** Inputs of a traced function; `kind` defaults to `data`. */
-export type InputSpec = Readonly<Record<Name, Omit<Input, 'name' | 'symbol'> & { readonly symbol?: string }>>;
+export type InputSpec = Readonly<
+  Record<Name, Omit<Input, 'name' | 'symbol' | 'kind'> & Partial<Pick<Input, 'symbol' | 'kind'>>>
+>;
 
 /**
  * Traces `fn` into a Program. Its result's keys become names and outputs.
@@ -192,9 +216,9 @@ export type InputSpec = Readonly<Record<Name, Omit<Input, 'name' | 'symbol'> & {
 export function trace(inputs: InputSpec, fn: (values: Record<Name, Var>) => Record<string, Var>): Program {
   const builder = new Builder();
   const values = Object.entries(inputs).map(
-    ([name, spec]) => [name, builder.input({ name, symbol: name, ...spec })] as const,
+    ([name, spec]) => [name, builder.input({ name, symbol: name, kind: 'data', ...spec })] as const,
   );
-  const returned = fn(Object.fromEntries(values));
+  const returned = mapValues(fn(Object.fromEntries(values)), (value, key) => builder.lift(traced(value, key)));
   const { equations, rename } = builder.finish(labelsFor(returned, builder));
   const outputs = Object.fromEntries(Object.entries(returned).map(([key, value]) => [key, rename(value.id)]));
   return { inputs: builder.inputs, equations, outputs };

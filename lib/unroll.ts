@@ -68,6 +68,9 @@ class Unrolling {
   private runsAlongTime = ({ op, inputs }: OpEquation): boolean =>
     op === 'spreadTime' || op === 'placeLast' || inputs.some(this.isSequence);
 
+  /** A name that no other value has: another scan may have the same expressions, of other states. */
+  private fresh = (name: Name): Name => (this.shapes.has(name) ? this.fresh(`${name}′`) : name);
+
   private push(equation: OpEquation): Name {
     this.shapes.set(equation.name, equation.shape);
     this.equations.push(equation);
@@ -132,8 +135,12 @@ class Unrolling {
     const stacked = scan.ys.map(() => [] as Name[]);
     for (const t of stepsOf(scan)) {
       const rows = sources.map(([inner, steps]) => [inner, steps[t - 1]!] as const);
-      const rename = namesAt(t, new Map([...constants, ...state, ...rows]));
-      for (const equation of scan.body.equations) this.push(shift(equation as OpEquation, t, rename));
+      const local = new Map([...constants, ...state, ...rows]);
+      const rename = namesAt(t, local);
+      for (const equation of scan.body.equations) {
+        const written = shift(equation as OpEquation, t, rename);
+        local.set(equation.name, this.push({ ...written, name: this.fresh(written.name) }));
+      }
       scan.ys.forEach(({ inner }, k) => {
         stacked[k]![t - 1] = rename(inner);
       });

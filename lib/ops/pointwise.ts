@@ -136,4 +136,6 @@ export const flatAtZero = pointwise(
   ],
 );
 /** x, as a constant: the gradient stops here. What truncated backpropagation through time cuts with. */
-export const detach = pointwise('detach', call('detach'), (x) => x!, [], { stops: true });
+export const detach = pointwise('detach', call('detach'), (x) => x!, [() => 0], {
+  stops: true,
+});
