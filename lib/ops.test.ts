@@ -128,3 +128,11 @@ describe('NaN and infinity', () => {
     expect(ops[name]!.value([{ shape: [1], data: Float64Array.of(Number.NaN) }], [1], {})[0]).toBeNaN();
   });
 });
+
+it('sums and softmaxes hold more numbers than a call can have arguments', () => {
+  const many = { shape: [300_000], data: new Float64Array(300_000).fill(1) };
+  expect(ops.sum!.value([many], [], {})[0]).toBe(300_000);
+  expect(ops.mean!.value([many], [], {})[0]).toBe(1);
+  expect(ops.softmax!.value([many], [300_000], {})[0]).toBeCloseTo(1 / 300_000, 15);
+  expect(ops.logsumexp!.value([many], [], {})[0]).toBeCloseTo(1 + Math.log(300_000), 12);
+});

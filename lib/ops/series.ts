@@ -82,7 +82,7 @@ const elementOf = (jet: Jet, i: number, order: number): Series => range(order + 
 /** Exponentials of z with the largest z taken out, as the ops compute them. */
 function shifted([z]: readonly Jet[], order: number) {
   const elements = range(z![0]!.data.length).map((i) => elementOf(z!, i, order));
-  const largest = Math.max(...elements.map((each) => each[0]!));
+  const largest = z![0]!.data.reduce((top, x) => Math.max(top, x));
   const e = elements.map(([z_0, ...rest]) => of.exp([z_0! - largest, ...rest]));
   return { largest, e, sum: range(order + 1).map((k) => total(e.map((each) => each[k]!))) };
 }

@@ -9,7 +9,7 @@ import { dot } from './products.ts';
 import { every, spread } from './reductions.ts';
 import { op, sumOf, total } from './table.ts';
 
-const largest = (z: Tensor) => Math.max(...z.data);
+const largest = (z: Tensor) => z.data.reduce((top, x) => Math.max(top, x));
 const shifted = (z: Tensor): number[] => {
   const top = largest(z);
   return Array.from(z.data, (x) => math.exp(x - top));
