@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivative, math } from './index.ts';
+import { derivative, differenceOf, math, mul, trace } from './index.ts';
 
 describe('derivative', () => {
   it.each([
@@ -21,4 +21,11 @@ describe('derivative', () => {
   it('gives the mean slope at a kink', () => {
     expect(derivative((x) => Math.max(0, x), 0).value).toBeCloseTo(0.5, 10);
   });
+});
+
+it('differenceOf refuses a value that is not there, and an element that it does not have', () => {
+  const program = trace({ x: { shape: [] } }, ({ x }) => ({ L: mul(x!, x!) }));
+  expect(differenceOf(program, { x: 3 }, 'x', 0).value).toBeCloseTo(6, 10);
+  expect(() => differenceOf(program, { x: 3 }, 'z', 0)).toThrow('no value z in the program');
+  expect(() => differenceOf(program, { x: 3 }, 'x', 1)).toThrow('x has 1 elements; there is none at 1');
 });

@@ -50,6 +50,7 @@ export function differenceOf(
 ): Difference {
   const base = run(program, given).get(wrt);
   if (!base) throw new RangeError(`no value ${wrt} in the program`);
+  if (!(at in base.data)) throw new RangeError(`${wrt} has ${base.data.length} elements; there is none at ${at}`);
   const isInput = program.inputs.some(({ name }) => name === wrt);
   const replaced = (x: number): Tensor => ({ shape: base.shape, data: base.data.with(at, x) });
   const f = (x: number): number => {

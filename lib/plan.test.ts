@@ -70,6 +70,7 @@ describe('errors', () => {
   it.each([
     ['an unknown input', () => made.set('W', [1]), 'W is no input of the plan; it takes W_hh, W_xh'],
     ['a wrong size', () => made.set('b_h', [1]), 'b_h: expected [5], that is 5 numbers, got 1'],
+    ['a wrong shape', () => made.set('W_hh', [new Array(25).fill(1)]), 'W_hh: expected [5, 5], got [1, 25]'],
     ['an unknown buffer', () => made.buffer('q'), 'the plan has no q'],
   ])('%s', (_, act, message) => {
     expect(act).toThrow(message);

@@ -5,7 +5,7 @@
 import { type Floats, type Kernels, reference, type Slot } from './kernels.ts';
 import { isScan, type Name, type OpEquation, type Program, type ScanEquation } from './program.ts';
 import { stepsOf } from './scan.ts';
-import { type Shape, showShape, sizeOf, type TensorLike, tensor } from './tensor.ts';
+import { type Shape, sameShape, showShape, sizeOf, type TensorLike, tensor } from './tensor.ts';
 
 /** How a plan computes: with which kernels (unless told, the reference ones) and in which precision (float32). */
 export interface PlanOptions {
@@ -20,7 +20,10 @@ export interface Plan {
   readonly bytes: number;
   /** The buffer of an input or output: write inputs in place, read results after `run`. */
   readonly buffer: (name: Name) => Floats;
-  /** Copies a value into an input. Throws RangeError when its size is wrong or the name is no input. */
+  /**
+   * Copies a value into an input: of its shape, or a flat list of as many numbers, row-major. Throws RangeError when it
+   * does not fit or the name is no input.
+   */
   readonly set: (name: Name, value: TensorLike | ArrayLike<number>) => void;
   /** Computes every equation. */
   readonly run: () => void;
@@ -64,8 +67,11 @@ export function plan(program: Program, { kernels = reference, type = 'float32' }
         throw new RangeError(
           `${name} is no input of the plan; it takes ${program.inputs.map((each) => each.name).join(', ')}`,
         );
-      const data = isFlat(value) ? value : tensor(value as TensorLike).data;
       const { shape, data: own } = slot(name);
+      const nested = isFlat(value) ? undefined : tensor(value as TensorLike);
+      if (nested && !sameShape(nested.shape, shape))
+        throw new RangeError(`${name}: expected ${showShape(shape)}, got ${showShape(nested.shape)}`);
+      const data = nested?.data ?? (value as ArrayLike<number>);
       if (data.length !== own.length)
         throw new RangeError(
           `${name}: expected ${showShape(shape)}, that is ${own.length} numbers, got ${data.length}`,

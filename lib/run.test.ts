@@ -42,6 +42,15 @@ describe('steps', () => {
     const replaced = run(unrolled, given, { replace: new Map([['h_1', { shape: [2], data: Float64Array.of(0, 0) }]]) });
     expect(Array.from(replaced.get('W_hh·h_1')!.data)).toEqual([0, 0]);
   });
+
+  it.each([
+    ['an unknown name', 'q', [2], 'no equation computes q by itself'],
+    ['a value inside a scan', 'h', [2, 2], 'no equation computes h by itself'],
+    ['another shape', 'L', [2], 'in place of L: expected a scalar, got [2]'],
+  ])('refuses to replace %s', (_, name, shape, message) => {
+    const value = { shape, data: new Float64Array(4) };
+    expect(() => run(program, given, { replace: new Map([[name, value]]) })).toThrow(message);
+  });
 });
 
 describe('errors say what was expected and what was given', () => {
@@ -59,7 +68,8 @@ describe('errors say what was expected and what was given', () => {
   });
 
   it('too few steps for an unrolled program', () => {
-    expect(() => run(unroll(program), { ...given, x: [[1]] })).toThrow('x has 1 steps; the program reads step 2');
+    expect(() => run(unroll(program), { ...given, x: [[1], [2], [3]] })).toThrow('x: expected 2 steps, got [3, 1]');
+    expect(() => run(unroll(program), { ...given, x: [[1]] })).toThrow('x: expected 2 steps, got [1, 1]');
   });
 
   it('shapes that do not fit, while tracing', () => {

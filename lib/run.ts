@@ -46,10 +46,12 @@ export class InputError extends RangeError {
 /**
  * Runs a program and yields each equation with its value, in order. Scans yield their steps' equations.
  *
- * @throws InputError when an input is missing, unknown, of the wrong shape or not finite
+ * @throws InputError when an input is missing, unknown, of the wrong shape or not finite, or a value that is to be
+ *   replaced is not computed by an equation of its own
  */
 export function* steps(program: Program, given: Given, { replace }: RunOptions = {}): Generator<Turn, Values> {
   const values = new Map<Name, Tensor>(readInputs(program, given));
+  checkReplaced(program, replace);
   yield* runInto(values, program, replace);
   return values;
 }
@@ -119,6 +121,16 @@ export function evaluate(equation: OpEquation, value: (name: Name) => Tensor): T
   return { shape, data: data instanceof Float64Array ? data : Float64Array.from(data) };
 }
 
+function checkReplaced(program: Program, replace: RunOptions['replace'] = new Map()): void {
+  const shapes = new Map(program.equations.flatMap((each) => (isScan(each) ? [] : [[each.name, each.shape]])));
+  for (const [name, value] of replace) {
+    const shape = shapes.get(name);
+    if (!shape) throw new InputError(name, `no equation computes ${name} by itself; a scan's values need unroll first`);
+    if (!sameShape(shape, value.shape))
+      throw new InputError(name, `in place of ${name}: expected ${showShape(shape)}, got ${showShape(value.shape)}`);
+  }
+}
+
 function readInputs(program: Program, given: Given): [Name, Tensor][] {
   const known = new Set(program.inputs.flatMap(({ name, slice: part }) => [name, part?.of ?? name]));
   for (const name of Object.keys(given)) {
@@ -126,10 +138,12 @@ function readInputs(program: Program, given: Given): [Name, Tensor][] {
     const expected = program.inputs.map((input) => `${input.name}: ${showShape(input.shape)}`);
     throw new InputError(name, `unknown input ${name}; expected ${expected.join(', ')}`);
   }
-  return program.inputs.map((input) => [input.name, readInput(input, given)]);
+  const lengths = new Map<Name, number>();
+  for (const { slice: part } of program.inputs) if (part) lengths.set(part.of, (lengths.get(part.of) ?? 0) + 1);
+  return program.inputs.map((input) => [input.name, readInput(input, given, lengths)]);
 }
 
-function readInput({ name, shape, slice: part }: Input, given: Given): Tensor {
+function readInput({ name, shape, slice: part }: Input, given: Given, lengths: ReadonlyMap<Name, number>): Tensor {
   const whole = given[name] ?? (part && given[part.of]);
   if (whole === undefined) throw new InputError(name, `missing input ${name}: ${showShape(shape)}`);
   const asked = (given[name] === undefined && part) || undefined;
@@ -139,9 +153,9 @@ function readInput({ name, shape, slice: part }: Input, given: Given): Tensor {
   } catch (error) {
     throw new InputError(name, `${name}: ${(error as Error).message}`);
   }
-  if (asked && value.shape[0]! <= asked.index) {
-    throw new InputError(name, `${asked.of} has ${value.shape[0]} steps; the program reads step ${asked.index + 1}`);
-  }
+  const length = asked && lengths.get(asked.of);
+  if (asked && value.shape[0] !== length)
+    throw new InputError(name, `${asked.of}: expected ${length} steps, got ${showShape(value.shape)}`);
   const row = asked ? slice(value, asked.index) : value;
   if (!sameShape(row.shape, shape)) {
     throw new InputError(name, `${name}: expected ${showShape(shape)}, got ${showShape(row.shape)}`);

@@ -25,7 +25,17 @@ export const sameShape = (a: Shape, b: Shape): boolean =>
 /** `[2, 3]`, or `a scalar` for `[]`. */
 export const showShape = (shape: Shape): string => (shape.length === 0 ? 'a scalar' : `[${shape.join(', ')}]`);
 
-const isTensor = (value: TensorLike): value is Tensor => typeof value === 'object' && 'data' in value;
+function checked(value: Tensor): Tensor {
+  const { shape, data } = Object(value) as Partial<Tensor>;
+  if (!shape || !data)
+    throw new TypeError(`expected numbers, nested arrays or { shape, data }, got ${describe(value)}`);
+  if (data.length !== sizeOf(shape))
+    throw new RangeError(`${showShape(shape)} takes ${sizeOf(shape)} numbers, got ${data.length}`);
+  return value;
+}
+
+const describe = (value: unknown): string =>
+  typeof value === 'object' && value ? `a ${value.constructor?.name}` : JSON.stringify(value);
 
 /**
  * Turns numbers or nested arrays into a tensor.
@@ -35,11 +45,12 @@ const isTensor = (value: TensorLike): value is Tensor => typeof value === 'objec
  * tensor([[1, 2, 3], [4, 5, 6]]).shape // → [2, 3]
  * ```
  *
- * @throws RangeError when rows differ in length, naming both lengths.
+ * @throws RangeError when rows differ in length, naming both lengths, or a tensor's data do not fill its shape
+ * @throws TypeError for anything else, such as a text or a bare typed array
  */
 export function tensor(value: TensorLike): Tensor {
-  if (isTensor(value)) return value;
   if (typeof value === 'number') return { shape: [], data: Float64Array.of(value) };
+  if (!Array.isArray(value)) return checked(value as Tensor);
   const rows = value.map(tensor);
   const first = rows[0]?.shape ?? [];
   const odd = rows.findIndex((row) => !sameShape(row.shape, first));
