@@ -68,6 +68,7 @@ export function tangents(program: Program, given: Given, seed: JetOptions['seed'
 export function coefficientsOf(program: Program, of: string, all: Jets): number[] {
   const jet = all.get(program.outputs[of] ?? '');
   if (!jet) throw new RangeError(`no output ${of}; there are ${Object.keys(program.outputs).join(', ')}`);
+  if (jet[0]!.shape.length > 0) throw new RangeError(`${of} is no scalar, but ${showShape(jet[0]!.shape)}`);
   return Array.from(jet, ({ data }) => data[0]!);
 }
 

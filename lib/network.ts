@@ -50,6 +50,8 @@ const timeStep =
  * With feedback the state has `y` too (input `y_0`), and what a step read is `u`.
  */
 export function network(cell: Cell, { T, loss, lossAt = 'every', feedback, ...sizes }: NetworkOptions): Program {
+  if (!Object.hasOwn(losses, loss))
+    throw new RangeError(`no loss ${loss}; there are ${Object.keys(losses).join(', ')}`);
   const state = { ...cell.state(sizes), ...(feedback && { y: [sizes.Y] }) };
   const inputs: InputSpec = {
     ...mapShapes(parametersOf(cell, sizes), (shape, name) => [name, { shape, kind: 'parameter' as const }]),

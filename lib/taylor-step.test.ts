@@ -63,4 +63,9 @@ describe.each(smooth.map((cell) => [cell.id, cell] as const))('one gradient step
     expect(right.at(-1)!.ratio).toBeLessThan(4.2);
     expect(wrong.at(-1)!.ratio).toBeLessThan(2.4);
   });
+
+  it('refuses a step of what is no input, and one of another shape', () => {
+    expect(() => taylorTest(program, given, { q: 1 }, 0)).toThrow('no input q to step from');
+    expect(() => taylorTest(program, given, { b_y: [1, 2, 3] }, 0)).toThrow('step of b_y: expected [1], got [3]');
+  });
 });

@@ -5,8 +5,8 @@
 import { backward } from './backward.ts';
 import { coefficientsOf, jets } from './jet.ts';
 import type { Name, Program } from './program.ts';
-import { type Given, output, run } from './run.ts';
-import { type Tensor, type TensorLike, tensor } from './tensor.ts';
+import { type Given, InputError, output, run } from './run.ts';
+import { sameShape, showShape, type Tensor, type TensorLike, tensor } from './tensor.ts';
 
 /** A step δ by name of parameter; what is not named stays. */
 export type Step = Readonly<Record<Name, TensorLike>>;
@@ -89,9 +89,12 @@ const moved = (given: Given, step: Step, factor: number): Given => ({
   ...given,
   ...Object.fromEntries(
     Object.entries(step).map(([name, direction]) => {
-      const { shape, data } = tensor(given[name]!);
-      const by = tensor(direction).data;
-      return [name, { shape, data: data.map((x, i) => x + factor * by[i]!) }];
+      if (given[name] === undefined) throw new InputError(name, `no input ${name} to step from`);
+      const { shape, data } = tensor(given[name]);
+      const by = tensor(direction);
+      if (!sameShape(shape, by.shape))
+        throw new InputError(name, `step of ${name}: expected ${showShape(shape)}, got ${showShape(by.shape)}`);
+      return [name, { shape, data: data.map((x, i) => x + factor * by.data[i]!) }];
     }),
   ),
 });

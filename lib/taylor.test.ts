@@ -14,6 +14,7 @@ import {
   remainderOrder,
   remainderSlope,
   sin,
+  spread,
   square,
   tanh,
   taylor,
@@ -104,4 +105,8 @@ describe('the remainder', () => {
     expect(remainderAt(f, 0.5)).toBe(Math.exp(-4));
     expect(remainderSlope(f, 20).slope).toBeGreaterThan(100);
   });
+});
+
+it('refuses what is no function of one number to one number', () => {
+  expect(() => taylor((x) => spread(x, [2]), 1, { order: 2 })).toThrow('y is no scalar, but [2]');
 });

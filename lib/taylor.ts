@@ -85,7 +85,10 @@ export function remainderOrder({ coefficients }: Expansion, degree: number): num
 export interface RemainderSlope {
   /** |x − at| and |f(x) − P(x)|, from far to near. */
   readonly points: readonly { readonly distance: number; readonly size: number }[];
-  /** The slope of the nearest points on paper with both axes logarithmic: the order of the remainder. */
+  /**
+   * The slope of the nearest points on paper with both axes logarithmic: the order of the remainder. NaN with fewer than
+   * two points: the polynomial is then exact, as far as can be seen.
+   */
   readonly slope: number;
 }
 

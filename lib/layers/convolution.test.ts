@@ -40,3 +40,13 @@ it('the last output reads exactly the steps of the receptive field, and none tha
     { numRuns: 30 },
   );
 });
+
+it.each([0, 0.5, -1])('a dilation of %d is refused', (dilation) => {
+  const sizes = { inputs: 1, outputs: 1, kernel: 2, dilation };
+  const inputs = Object.fromEntries(
+    Object.entries({ ...convolutionParameters(sizes), x: [4, 1] }).map(([name, shape]) => [name, { shape }]),
+  );
+  expect(() => trace(inputs, ({ x, ...weights }) => ({ y: causalConvolution(weights, x!, sizes) }))).toThrow(
+    `a dilation is a whole number of steps, at least 1; got ${dilation}`,
+  );
+});

@@ -23,6 +23,8 @@ export const convolutionParameters = ({ inputs, outputs, kernel }: Convolution):
 
 /** y_t = Σ_k W_k x_{t − k·dilation} + b, with zeros before the sequence. x [T, inputs] → [T, outputs]. */
 export function causalConvolution(parameters: Record<string, Var>, x: Var, { kernel, dilation }: Convolution): Var {
+  if (!Number.isInteger(dilation) || dilation < 1)
+    throw new RangeError(`a dilation is a whole number of steps, at least 1; got ${dilation}`);
   const taps = Array.from({ length: kernel }, (_, k) => k);
   const delayed = Object.fromEntries(taps.map((k) => [`x${k}`, k === 0 ? x : delay(x, k * dilation)]));
   const step = (_: unknown, now: Record<string, Var>) => ({

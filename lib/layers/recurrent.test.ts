@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, cells, output, rnn, run, type Tensor, tensor, toArray } from '../index.ts';
+import { type Cell, cells, output, rnn, run, stackLanes, type Tensor, tensor, toArray } from '../index.ts';
 import { distance, randomInputs } from '../testing.ts';
 import type { InputSpec } from '../trace.ts';
 import { stackProgram } from './testing.ts';
@@ -115,3 +115,7 @@ function withHalvesSwapped({ shape, data }: Tensor): Tensor {
   const rows = rowsOf({ shape, data });
   return tensor(rows.map((row) => [...row.slice(row.length / 2), ...row.slice(0, row.length / 2)]));
 }
+
+it.each([0, -1, 1.5])('a stack of %d layers is refused', (layers) => {
+  expect(() => stackLanes({ layers })).toThrow(`a stack has at least 1 layer, not ${layers}`);
+});

@@ -31,15 +31,19 @@ export interface StackLane {
  * import { stackLanes } from 'unrolled';
  * stackLanes({ layers: 2, bidirectional: true }).map(({ suffix }) => suffix) // → [ '^1f', '^1b', '^2f', '^2b' ]
  * ```
+ *
+ * @throws RangeError when the number of layers is not a whole number of at least 1
  */
-export const stackLanes = ({ layers = 1, bidirectional = false }: Depth): StackLane[] =>
-  Array.from({ length: layers }, (_, k) => k + 1).flatMap((layer) =>
+export function stackLanes({ layers = 1, bidirectional = false }: Depth): StackLane[] {
+  if (!Number.isInteger(layers) || layers < 1) throw new RangeError(`a stack has at least 1 layer, not ${layers}`);
+  return Array.from({ length: layers }, (_, k) => k + 1).flatMap((layer) =>
     (bidirectional ? [false, true] : [false]).map((reverse) => ({
       layer,
       reverse,
       suffix: bidirectional ? `^${layer}${reverse ? 'b' : 'f'}` : layers > 1 ? `^${layer}` : '',
     })),
   );
+}
 
 /** Width of what a stack gives out at each step. */
 export const outputWidth = ({ H }: Pick<Sizes, 'H'>, { bidirectional = false }: Depth): number =>

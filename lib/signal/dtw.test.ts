@@ -82,6 +82,8 @@ describe('dtw', () => {
   it('with a band of 0 is the Euclidean distance; a band narrower than the difference in length is refused', () => {
     expect(dtw([1, 5, 2], [2, 2, 4], 0).distance).toBe(euclidean([1, 5, 2], [2, 2, 4]));
     expect(() => dtw([1, 2, 3], [1], 1)).toThrow('Series of 3 and 1 values need a band of at least 2; got 1.');
+    expect(() => dtw([1, Number.NaN], [1, 2])).toThrow('Time warping needs finite numbers; got NaN.');
+    expect(() => dtw([1, 2], [Number.POSITIVE_INFINITY])).toThrow('got Infinity');
     expect(() => dtw([], [1])).toThrow('at least one value each');
   });
 });

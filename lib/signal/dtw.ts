@@ -34,11 +34,13 @@ export interface Warping {
  * ```
  *
  * @param band the largest |i − j| allowed; by default any
- * @throws RangeError if a series is empty, or the band narrower than their lengths' difference
+ * @throws RangeError if a series is empty or has NaN or an infinity in it, or the band narrower than their lengths' difference
  */
 export function dtw(a: ArrayLike<number>, b: ArrayLike<number>, band = Number.POSITIVE_INFINITY): Warping {
   const [n, m] = [a.length, b.length];
   if (n === 0 || m === 0) throw new RangeError('Time warping needs two series with at least one value each.');
+  const odd = [...Array.from(a), ...Array.from(b)].find((x) => !Number.isFinite(x));
+  if (odd !== undefined) throw new RangeError(`Time warping needs finite numbers; got ${odd}.`);
   if (!(band >= Math.abs(n - m))) {
     throw new RangeError(`Series of ${n} and ${m} values need a band of at least ${Math.abs(n - m)}; got ${band}.`);
   }

@@ -166,3 +166,14 @@ describe('an LSTM can explode (source audit, E74)', () => {
     expect(maxAbs(medians)).toBe(medians[3]);
   });
 });
+
+it.each([
+  [0, 5],
+  [3, 2],
+  [-1, 2],
+  [0.5, 2],
+])('there is no Jacobian from step %d to %d of 4', (k, t) => {
+  const program = network(lstm, { X: 1, H: 2, Y: 1, T: 4, loss: 'mse' });
+  const jacobians = stateJacobians(program, randomInputs(program, 1));
+  expect(() => jacobianBetween(jacobians, k, t)).toThrow(`no Jacobian from step ${k} to ${t}`);
+});

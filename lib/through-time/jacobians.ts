@@ -58,7 +58,8 @@ export function stateJacobians(program: Program, given: Given): StateJacobians {
  * @throws RangeError for other k and t
  */
 export function jacobianBetween({ steps }: StateJacobians, k: number, t: number): Tensor {
-  if (!(0 <= k && k <= t && t <= steps.length)) throw new RangeError(`no Jacobian from step ${k} to ${t}`);
+  if (![k, t].every(Number.isInteger) || !(0 <= k && k <= t && t <= steps.length))
+    throw new RangeError(`no Jacobian from step ${k} to ${t}`);
   return steps.slice(k, t).reduce((before, J) => product(J, before), identityMatrix(stateSize(steps)));
 }
 
