@@ -1,5 +1,5 @@
 /**
- * Drops what nobody asked for: equations and inputs that no kept output depends on.
+ * Drops what nobody asked for: equations that no kept output depends on.
  */
 import { flat, type Name, type OpEquation, type Program } from './program.ts';
 

@@ -4,6 +4,7 @@
  *
  * Every number becomes a float64. All but large 64-bit integers fit exactly, and NaN keeps the bits of its payload.
  */
+import { pow2 } from '../math.ts';
 
 interface DtypeRow {
   readonly bytes: number;
@@ -30,7 +31,7 @@ function fromHalf(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
   if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25));
+  return sign * (exponent === 0 ? fraction * pow2(-24) : (1024 + fraction) * pow2(exponent - 25));
 }
 
 const scratch = new DataView(new ArrayBuffer(4));
@@ -136,5 +137,5 @@ export function encode(
 /** The bits of a float64 NaN as those of a float32 NaN: the upper part of the payload, and still a NaN. */
 function narrowed(bits: bigint): number {
   const fraction = Number((bits >> 29n) & 0x7f_ffffn) || 0x40_0000;
-  return Number(bits >> 63n) * 2 ** 31 + 0x7f80_0000 + fraction;
+  return Number(bits >> 63n) * 0x8000_0000 + 0x7f80_0000 + fraction;
 }

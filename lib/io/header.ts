@@ -3,6 +3,7 @@
  * (`SafeTensors::read_metadata` and `Metadata::validate` in huggingface/safetensors), and beyond it where its README is
  * stricter: no name twice, `{` as the first byte, texts only in `__metadata__`.
  */
+import { pow2 } from '../math.ts';
 import { type Dtype, dtypes, isDtype, otherDtypes } from './dtypes.ts';
 import { FileError, showName } from './file-error.ts';
 import { asCount, isObject, type Json, parseJson } from './json.ts';
@@ -23,7 +24,7 @@ export interface Limits {
 }
 
 /** The limits of `readSafetensors`, unless others are given. */
-export const defaultLimits: Limits = { bytes: 2 ** 28, numbers: 2 ** 26, header: 100_000_000, name: 512, rank: 64 };
+export const defaultLimits: Limits = { bytes: pow2(28), numbers: pow2(26), header: 100_000_000, name: 512, rank: 64 };
 
 /** One tensor as the header describes it; positions count from the end of the header. */
 export interface Entry {

@@ -1,7 +1,7 @@
 /**
  * safetensors, both ways: named tensors behind a JSON header, and nothing in it that could be executed.
  * Format: https://github.com/huggingface/safetensors#format. Checked against files of the Python package in both
- * directions. Not here: what the tensors mean (`model.ts`), and files of other formats (`formats.ts`).
+ * directions. Not here: what the tensors mean (`modules.ts`), and files of other formats (`formats.ts`).
  */
 import { sizeOf, type Tensor } from '../tensor.ts';
 import { type Dtype, decode, dtypes, encode, type WrittenDtype } from './dtypes.ts';
