@@ -50,5 +50,8 @@ describe('update', () => {
     expect(() => update(sgd, parameters, { ...gradients, b: Number.NaN }, start)).toThrow(
       'the gradient of b has NaN in it',
     );
+    expect(() => update(sgd, { ...parameters, c: 1 }, { ...gradients, c: 1 }, start)).toThrow(
+      'the state of SGD knows no parameter c',
+    );
   });
 });

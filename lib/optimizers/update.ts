@@ -47,7 +47,7 @@ export function initialState(optimizer: Optimizer, parameters: Given): Optimizer
  * ```
  *
  * @param hyper hyperparameters that are not to have their usual values, e.g. η from a schedule
- * @throws RangeError for a hyperparameter that the optimiser does not have
+ * @throws RangeError for a hyperparameter that the optimiser does not have, or a parameter that its state does not know
  * @throws InputError (naming the parameter) for a gradient that is missing, of another shape, or not finite
  */
 export function update(
@@ -62,6 +62,8 @@ export function update(
     const known = Object.keys(optimizer.hyper).join(', ');
     throw new RangeError(`${optimizer.name} has no hyperparameter ${unknown}; it has ${known}`);
   }
+  const forgotten = Object.keys(parameters).find((name) => !state.memory[name]);
+  if (forgotten !== undefined) throw new RangeError(`the state of ${optimizer.name} knows no parameter ${forgotten}`);
   const t = state.t + 1;
   const done = mapValues(parameters, (value, name) => {
     const w = tensor(value);

@@ -10,6 +10,7 @@ describe('score', () => {
     expect(zero.loss).toBeCloseTo(example.targets.data.reduce((sum, v) => sum + v * v, 0) / 4, 14);
     expect(zero.accuracy).toBeUndefined();
     expect(score(example, example.targets)).toEqual({ total: 0, steps: 4, loss: 0 });
+    expect(() => score(example, tensor([[1]]))).toThrow('A prediction has the shape [4, 1]; got [1, 1].');
   });
 
   it('is the mean of −log of the probability of the class, and how often the likeliest is right', () => {
@@ -62,5 +63,6 @@ describe('padExample', () => {
     expect(score(longer, longer.ideal)).toEqual(score(example, example.ideal));
     expect(padExample(example, 4)).toEqual(example);
     expect(() => padExample(example, 3)).toThrow('An example of 4 steps cannot be padded to 3.');
+    expect(() => padExample(example, Number.NaN)).toThrow('cannot be padded to NaN');
   });
 });

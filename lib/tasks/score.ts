@@ -1,6 +1,6 @@
 /** Examples put to use: many of them, scored, made equally long. */
 import { log } from '../math.ts';
-import type { Tensor } from '../tensor.ts';
+import { sameShape, showShape, type Tensor } from '../tensor.ts';
 import { argmax } from '../text/argmax.ts';
 import type { Example, Task } from './task.ts';
 
@@ -25,9 +25,13 @@ export interface Score {
  * example.text // → BPVPSE
  * tasks.score(example, example.ideal) // → { total: 2.7725…, steps: 5, loss: 0.5545…, accuracy: 0.6 }
  * ```
+ *
+ * @throws RangeError when the prediction is not of the targets' shape
  */
 export function score(example: Example, predicted: Tensor): Score {
   const { targets, mask, labels, loss } = example;
+  if (!sameShape(predicted.shape, targets.shape))
+    throw new RangeError(`A prediction has the shape ${showShape(targets.shape)}; got ${showShape(predicted.shape)}.`);
   const Y = targets.shape[1]!;
   const steps = mask.data.reduce((sum, m) => sum + m, 0);
   let total = 0;
@@ -53,11 +57,12 @@ export const examples = <K extends string>(
 /**
  * The example with steps of zeros behind it that do not count, up to T: for batches of sequences that differ in length.
  *
- * @throws RangeError if it is longer than T already
+ * @throws RangeError if T is not an integer, or the example longer already
  */
 export function padExample(example: Example, T: number): Example {
   const steps = example.mask.shape[0]!;
-  if (steps > T) throw new RangeError(`An example of ${steps} steps cannot be padded to ${T}.`);
+  if (!(Number.isInteger(T) && T >= steps))
+    throw new RangeError(`An example of ${steps} steps cannot be padded to ${T}.`);
   const longer = ({ shape, data }: Tensor): Tensor => {
     const all = new Float64Array((data.length / steps) * T);
     all.set(data);

@@ -144,6 +144,11 @@ describe('truncated backpropagation through time', () => {
     ]);
   });
 
+  it('needs inputs that there are', () => {
+    const { program, given } = oneUnit(rnnIdentity, 2, {});
+    expect(() => truncatedGradients(program, given, { window: 1, wrt: ['q'] })).toThrow('q is no input of the program');
+  });
+
   it('needs whole numbers', () => {
     const { program, given } = oneUnit(rnnIdentity, 2, {});
     expect(() => truncatedGradients(program, given, { window: 0 })).toThrow('a window is a whole number of steps');

@@ -12,7 +12,7 @@ import { norm } from '../linear-algebra.ts';
 import { type Name, type OpEquation, type Program, timed } from '../program.ts';
 import { prune } from '../prune.ts';
 import { type Given, output, run } from '../run.ts';
-import type { Tensor } from '../tensor.ts';
+import type { Shape, Tensor } from '../tensor.ts';
 import { cut } from './cut.ts';
 import type { LagTerms } from './lag-terms.ts';
 import { lossWeights, parameterNames } from './recurrence.ts';
@@ -88,7 +88,7 @@ export function truncatedGradients(
   const T = weights.length;
   const steps = Array.from(weights, (_, at) => at + 1);
   const updates = [...new Set(steps.map((t) => updateAt(t, T, stride)))];
-  const sums = new Map(wrt.map((name) => [name, zeros(program.inputs.find((input) => input.name === name)!.shape)]));
+  const sums = new Map(wrt.map((name) => [name, zeros(inputShape(program, name))]));
   for (const s of updates) {
     const losses = steps.filter((t) => updateAt(t, T, stride) === s && weights[t - 1] !== 0);
     if (losses.length === 0) continue;
@@ -98,6 +98,12 @@ export function truncatedGradients(
     for (const [name, sum] of sums) sums.set(name, added(sum, output(both, values, `dJ/d${name}`)));
   }
   return Object.fromEntries(sums);
+}
+
+function inputShape(program: Program, name: Name): Shape {
+  const input = program.inputs.find((each) => each.name === name);
+  if (!input) throw new TypeError(`${name} is no input of the program`);
+  return input.shape;
 }
 
 /** The program with the one output J = Σ_t w_t l_t over some steps. */
