@@ -59,7 +59,8 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
       return {
         inner: name,
         init: initial(final, chain.gradients.get(final)),
-        next: body.gradients.get(value)!,
+        // A state that the step does not read, or reads through `detach` alone, hands nothing to the past.
+        next: body.gradients.get(value) ?? body.zero(value),
         final: share(chain, init),
       };
     }),

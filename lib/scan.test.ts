@@ -3,6 +3,7 @@ import {
   add,
   backward,
   batch,
+  detach,
   differenceOf,
   matvec,
   mul,
@@ -89,4 +90,27 @@ it('refuses a scan inside a step, and a step that forgets what it carries', () =
   expect(() => trace({ x }, (given) => scan({ h: sumTime(given.x!) }, { x: given.x! }, () => ({})))).toThrow(
     'the step returns no h, which it carries',
   );
+});
+
+it.each<[string, (a: Var, x: Var) => Var]>([
+  ['does not read', (_, x) => x],
+  ['reads as a constant alone', (a, x) => mul(detach(a), x)],
+])('gives no gradient to a state that the step %s', (_, next) => {
+  const program = trace({ u: { shape: [], kind: 'state' }, x: { shape: [3], kind: 'parameter' } }, ({ u, x }) => ({
+    L: sumTime(scan({ a: u! }, { x: x! }, (state, now) => ({ a: next(state.a!, now.x!) })).a!),
+  }));
+  const given = { u: 2, x: [1, 2, 3] };
+  const [both, written] = [backward(program), backward(unroll(program))];
+  expect(output(both, run(both, given), 'dL/du').data[0]).toBe(0);
+  const expected = [1, 2, 3].map((t) => output(written, run(written, given), `dL/dx_${t}`).data[0]);
+  expect(Array.from(output(both, run(both, given), 'dL/dx').data)).toEqual(expected);
+});
+
+it('keeps an input apart from a step of a sequence that has its name once written out', () => {
+  const program = trace({ x: { shape: [2] }, x_1: { shape: [] }, h_1: { shape: [] } }, ({ x, x_1, h_1 }) => ({
+    L: sumTime(scan({ h: h_1! }, { x: x! }, (state, now) => ({ h: add(state.h!, mul(x_1!, now.x!)) })).h!),
+  }));
+  const given = { x: [1, 2], x_1: 10, h_1: 5 };
+  expect(run(unroll(program), given).get('L')).toEqual(run(program, given).get('L'));
+  expect(run(program, given).get('L')!.data[0]).toBe(15 + 35);
 });

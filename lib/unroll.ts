@@ -78,7 +78,7 @@ class Unrolling {
   }
 
   private slice(input: Input): Input[] {
-    const rows = sliceInput(input);
+    const rows = sliceInput(input).map((row) => ({ ...row, name: this.fresh(row.name) }));
     this.sequences.set(
       input.name,
       rows.map(({ name }) => name),
