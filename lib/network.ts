@@ -39,6 +39,7 @@ const timeStep =
   (parameters: Vars, state: Vars, { x, target, forced }: Vars): Vars => {
     const u = feedback && select(spread(forced!, x!.shape), x!, feedback === 'y' ? state.y! : softmax(state.y!));
     const next = cell.step(parameters, state, u ?? x!);
+    if (!next.y && !next.h) throw new TypeError(`${cell.name} returns neither h nor y, so nothing to read out`);
     const y = next.y ?? readout(parameters, next.h!);
     const l = loss(y, target!);
     return { ...(u && { u }), ...next, y, l };

@@ -110,3 +110,9 @@ describe('the remainder', () => {
 it('refuses what is no function of one number to one number', () => {
   expect(() => taylor((x) => spread(x, [2]), 1, { order: 2 })).toThrow('y is no scalar, but [2]');
 });
+
+it('leaves remainders out that are mostly rounding', () => {
+  const { points } = remainderSlope(taylor(sin, 0.5), 3);
+  expect(points.length).toBeGreaterThan(10);
+  for (const { size } of points) expect(size).toBeGreaterThan(1e-12);
+});

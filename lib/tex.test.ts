@@ -18,6 +18,12 @@ it('marks symbols for linking with the names that the program uses', () => {
   expect(stepTex(rnn, { link: true })[1]!.tex).toBe('\\sym{h[t]}{h_{t}} = \\tanh(\\sym{a[t]}{a_{t}})');
 });
 
+it('puts a named value in where it is used, if asked to', () => {
+  expect(stepTex(rnn, { inline: ({ symbol }) => symbol === 'a' })[1]!.tex).toBe(
+    'h_{t} = \\tanh(W_{hh}\\,h_{t-1} + W_{xh}\\,x_{t} + b_{h})',
+  );
+});
+
 it('writes gradients, their contributions and local derivatives as fractions', () => {
   const program = backward(unroll(network(rnn, { X: 1, H: 2, Y: 1, T: 3, loss: 'mse' })));
   expect(equationTex(program, 'dL/dh_2')).toBe(

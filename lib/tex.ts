@@ -55,10 +55,10 @@ const SOME: Sizes = { X: 2, H: 2, Y: 2 };
  * ```
  */
 export function stepTex(cell: Cell, options: TexOptions & Partial<NetworkOptions> = {}): readonly StepFormula[] {
-  const { link, ...sizes } = options;
+  const { link, inline, ...sizes } = options;
   const program = network(cell, { ...SOME, T: 2, loss: 'mse', ...sizes });
   const scan = program.equations.find(isScan)!;
-  return formulas(scan.body, link ? { link } : {});
+  return formulas(scan.body, { ...(link && { link }), ...(inline && { inline }) });
 }
 
 /** Every named equation of a program as TeX. */

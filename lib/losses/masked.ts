@@ -8,7 +8,8 @@ export type MaskedLoss = (y: Var, target: Var, mask: Var) => Var;
 /**
  * A loss that counts only where there is something to count: mask · loss(y, target), for a mask that is 1 at a real step
  * and 0 at a padded one. One number a step: a sequence's mask is [T], read by the scan beside `x` and `target`. A padded
- * step adds 0 to the loss and, since its product with the upstream gradient is 0, nothing to any gradient.
+ * step adds 0 to the loss and, since its product with the upstream gradient is 0, nothing to any gradient. (If its loss
+ * is finite: pad with ordinary numbers, since 0 · ∞ is NaN.)
  *
  * ```ts
  * import { masked, mse, output, run, scan, sumTime, trace } from 'unrolled';

@@ -49,3 +49,11 @@ describe.each([...optimizers, ...withDecay].map((each) => [each.id, each] as con
     expect(values.get(program.outputs['dw/dg[t]']!)!.data[0]).toBeLessThan(0);
   });
 });
+
+it('starts from the usual values of PyTorch', () => {
+  const usual = Object.fromEntries(optimizers.map(({ id, hyper }) => [id, hyper]));
+  expect(usual.rmsprop).toEqual({ η: 0.01, ρ: 0.99, ε: 1e-8 });
+  expect(usual.adagrad).toEqual({ η: 0.01, ε: 1e-10 });
+  expect(usual.adam).toEqual({ η: 0.001, β_1: 0.9, β_2: 0.999, ε: 1e-8 });
+  expect(usual.adamw).toEqual({ ...usual.adam, λ: 0.01 });
+});

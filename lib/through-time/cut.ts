@@ -27,7 +27,7 @@ export function cut(program: Program, after: readonly number[], kind: CutKind): 
 }
 
 const cutsOf = ({ scan }: Recurrence, after: readonly number[]): number[] =>
-  [...new Set(after)].filter((step) => step >= 1 && step < scan.length);
+  [...new Set(after)].filter((step) => Number.isInteger(step) && step >= 1 && step < scan.length);
 
 function cutOnce(list: readonly OpEquation[], states: readonly State[], step: number, kind: CutKind): OpEquation[] {
   const copies = states.map((state) => {
