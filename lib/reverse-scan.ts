@@ -4,9 +4,13 @@
  * What the backward body reads of the forward one is collected by the forward scan.
  */
 import { Chain } from './chain.ts';
-import type { Input, Name, Program, ScanEquation } from './program.ts';
+import type { Input, Name, ScanEquation } from './program.ts';
 import type { Shape } from './tensor.ts';
 
+type Constants = ScanEquation['constants'];
+type Stacked = ScanEquation['ys'];
+
+/** Appends the backward pass of a scan to the chain that meets it. */
 export function reverseScan(chain: Chain, scan: ScanEquation): void {
   const arriving = scan.ys.filter(({ stacked }) => chain.gradients.has(stacked));
   const reached = arriving.length > 0 || scan.carry.some(({ final }) => chain.gradients.has(final));
@@ -15,88 +19,84 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
   const shared = scan.constants.filter(({ outer }) => chain.needed.has(outer));
   const rows = scan.xs.filter(({ from }) => chain.needed.has(from));
   const wrt = new Set([...shared, ...scan.carry, ...rows].map(({ inner }) => inner));
-  // One more than will come from inside: the body's share of a state or parameter is never all of it.
-  const incoming = new Map<Name, number>();
-  const expect = (name: Name) => incoming.set(name, (incoming.get(name) ?? 0) + 1);
-  for (const { inner } of scan.carry) expect(inner);
-  for (const { inner } of shared) for (let k = 0; k < 2; k++) expect(inner);
-  for (const { next } of scan.carry) expect(next);
-  for (const { inner } of arriving) expect(inner);
-
-  const body = new Chain(scan.body, chain.objective, wrt, incoming);
-  const inputs: Input[] = [];
-  const enter = (name: Name, value: Name, kind: Input['kind']) => {
-    const shape = body.shapeOf(value);
-    inputs.push({ name, symbol: name, shape, kind });
-    body.enter(value, name);
-    return name;
-  };
-  const future = scan.carry.map(({ inner, next }) => ({
-    name: enter(`${chain.gradientName(next)}←future`, next, 'state'),
-    value: inner,
-  }));
-  const sums = shared.map(({ inner }) => ({
-    name: enter(`${chain.gradientName(inner)}←future`, inner, 'state'),
-    value: inner,
-  }));
-  const upstream = arriving.map(({ inner, stacked }) => ({
-    inner: enter(
-      body.isSole(inner) ? chain.gradientName(inner) : `${chain.gradientName(inner)}←${stacked}`,
-      inner,
-      'data',
-    ),
-    from: chain.gradients.get(stacked)!,
-  }));
+  const body = new Chain(scan.body, chain.objective, wrt, incoming(scan, shared, arriving));
+  const entered = enterGradients(chain, scan, body, shared, arriving);
   body.walk();
 
   const residuals = collectResiduals(chain, scan, body);
   chain.replaced.set(scan, { ...scan, ys: [...scan.ys, ...residuals.added] });
-  const initial = (value: Name, given: Name | undefined) =>
-    given ?? chain.zero(value, chain.fresh(`zero ${chain.gradientName(value)}`));
-  const carry = [
-    ...future.map(({ name, value }, k) => {
-      const { init, final } = scan.carry[k]!;
-      return {
-        inner: name,
-        init: initial(final, chain.gradients.get(final)),
-        // A state that the step does not read, or reads through `detach` alone, hands nothing to the past.
-        next: body.gradients.get(value) ?? body.zero(value),
-        final: share(chain, init),
-      };
-    }),
-    ...sums.map(({ name, value }, k) => {
-      const { outer } = shared[k]!;
-      return {
-        inner: name,
-        init: initial(outer, undefined),
-        next: body.gradients.get(value)!,
-        final: share(chain, outer),
-      };
-    }),
-  ];
+  const carry = carryOf(chain, scan, body, shared, entered.carried);
   const ys = rows.map(({ inner, from }) => ({
     inner: body.gradients.get(inner) ?? body.zero(inner),
     stacked: share(chain, from),
   }));
-  const program: Program = { inputs: [...inputs, ...residuals.inputs], equations: body.equations, outputs: {} };
   chain.push({
     op: 'scan',
     name: `backward of ${scan.name}`,
     length: scan.length,
     reverse: !scan.reverse,
-    body: program,
+    body: { inputs: [...entered.inputs, ...residuals.inputs], equations: body.equations, outputs: {} },
     constants: residuals.constants,
     carry,
-    xs: [...upstream, ...residuals.xs],
+    xs: [...entered.upstream, ...residuals.xs],
     ys,
   });
   scan.carry.forEach(({ init }, k) => {
     if (chain.needed.has(init)) chain.enter(init, carry[k]!.final);
   });
   shared.forEach(({ outer }, k) => {
-    chain.enter(outer, carry[future.length + k]!.final);
+    chain.enter(outer, carry[scan.carry.length + k]!.final);
   });
   for (const [k, { from }] of rows.entries()) chain.enter(from, ys[k]!.stacked);
+}
+
+/** How many gradients come into the body from outside, by value: from the future, and from what reads the stacked values. */
+function incoming(scan: ScanEquation, shared: Constants, arriving: Stacked): ReadonlyMap<Name, number> {
+  const count = new Map<Name, number>();
+  const expect = (name: Name) => count.set(name, (count.get(name) ?? 0) + 1);
+  // One more than will come from inside: the body's share of a state or parameter is never all of it.
+  for (const { inner } of scan.carry) expect(inner);
+  for (const { inner } of shared) for (let k = 0; k < 2; k++) expect(inner);
+  for (const { next } of scan.carry) expect(next);
+  for (const { inner } of arriving) expect(inner);
+  return count;
+}
+
+/** Makes those gradients inputs of the body: of the states and the shared values (carried), and of each step's results. */
+function enterGradients(chain: Chain, scan: ScanEquation, body: Chain, shared: Constants, arriving: Stacked) {
+  const inputs: Input[] = [];
+  const enter = (name: Name, value: Name, kind: Input['kind']): Name => {
+    inputs.push({ name, symbol: name, shape: body.shapeOf(value), kind });
+    body.enter(value, name);
+    return name;
+  };
+  const carried = [...scan.carry.map(({ next }) => next), ...shared.map(({ inner }) => inner)].map((value) =>
+    enter(`${chain.gradientName(value)}←future`, value, 'state'),
+  );
+  const upstream = arriving.map(({ inner, stacked }) => {
+    const gradient = chain.gradientName(inner);
+    const name = body.isSole(inner) ? gradient : `${gradient}←${stacked}`;
+    return { inner: enter(name, inner, 'data'), from: chain.gradients.get(stacked)! };
+  });
+  return { inputs, carried, upstream };
+}
+
+/** What the reverse scan carries: the gradients of the states, from those of the final ones; and sums for shared values, from 0. */
+function carryOf(chain: Chain, scan: ScanEquation, body: Chain, shared: Constants, carried: readonly Name[]) {
+  const zero = (value: Name): Name => chain.zero(value, chain.fresh(`zero ${chain.gradientName(value)}`));
+  const states = scan.carry.map(({ inner, init, final }) => ({
+    value: inner,
+    first: chain.gradients.get(final) ?? zero(final),
+    target: init,
+  }));
+  const sums = shared.map(({ inner, outer }) => ({ value: inner, first: zero(outer), target: outer }));
+  return [...states, ...sums].map(({ value, first, target }, k) => ({
+    inner: carried[k]!,
+    init: first,
+    // A state that the step does not read, or reads through `detach` alone, hands nothing to the past.
+    next: body.gradients.get(value) ?? body.zero(value),
+    final: share(chain, target),
+  }));
 }
 
 /** The name of what the scan adds to a value's gradient: the gradient itself when nothing else does. */
