@@ -88,8 +88,13 @@ describe('medianFilter', () => {
         expect(smooth.every((value) => x.includes(value))).toBe(true);
         const rising = x.toSorted((a, b) => a - b);
         expect(medianFilter(rising, width)).toEqual(rising);
+        expect(medianFilter(rising.toReversed(), width)).toEqual(rising.toReversed());
       }),
     );
+  });
+
+  it('has no middle where a number is NaN', () => {
+    expect(medianFilter([5, 4, Number.NaN, 2, 1, 0], 3)).toEqual([5, Number.NaN, Number.NaN, Number.NaN, 1, 0]);
   });
 
   it('refuses an even width', () => {

@@ -48,7 +48,8 @@ export function exponentialAverage(x: ArrayLike<number>, alpha: number, start = 
 
 /**
  * The middle one, by size, of each `width` neighbours: a spike shorter than half a window vanishes without a trace, an
- * edge stays sharp. As many numbers as x has: beyond its ends the first and last value are repeated. Tukey 1977.
+ * edge stays sharp. As many numbers as x has: beyond its ends the first and last value are repeated. NaN where
+ * one of them is. Tukey 1977.
  *
  * ```ts
  * import { signal } from 'unrolled';
@@ -64,6 +65,6 @@ export function medianFilter(x: ArrayLike<number>, width: number): number[] {
   const at = (t: number): number => x[Math.min(Math.max(t, 0), x.length - 1)]!;
   return Array.from({ length: x.length }, (_, t) => {
     const window = Array.from({ length: width }, (_, k) => at(t - half + k));
-    return window.sort((a, b) => a - b)[half]!;
+    return window.some(Number.isNaN) ? Number.NaN : window.sort((a, b) => a - b)[half]!;
   });
 }

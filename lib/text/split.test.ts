@@ -18,6 +18,7 @@ describe.each([
         expect(all(parts).toSorted((a, b) => a - b)).toEqual(upTo(count));
         expect(Math.abs(parts.validation.length - count * validation)).toBeLessThanOrEqual(0.5);
         expect(Math.abs(parts.test.length - count * test)).toBeLessThanOrEqual(1);
+        expect(Math.abs(parts.train.length - count * (1 - validation - test))).toBeLessThanOrEqual(0.5 + 1e-9);
       }),
     );
   });
