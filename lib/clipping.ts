@@ -2,6 +2,7 @@
  * Keeping an exploding gradient from undoing what was learnt: all gradients of a model scaled together, or each number
  * cut off by itself. Plain numbers in and out, between the backward pass and the update.
  */
+import { norm } from './linear-algebra.ts';
 import { mapValues } from './map-values.ts';
 import type { Tensors } from './optimizers/update.ts';
 import type { Given } from './run.ts';
@@ -69,14 +70,12 @@ export function clipByValue(gradients: Given, limit: number): ClippedByValue {
 }
 
 /**
- * √(Σ g²) over all numbers of all tensors. Squares are of numbers divided by the largest, so that neither a gradient of
- * 1e200 nor one of 1e−200 is lost. ∞ or NaN if a gradient is.
+ * √(Σ g²) over all numbers of all tensors; neither a gradient of 1e200 nor one of 1e−200 is lost. ∞ or NaN if a gradient
+ * is.
  */
 export function globalNorm(gradients: Given): number {
   const numbers = Object.values(gradients).flatMap((value) => Array.from(tensor(value).data));
-  const largest = numbers.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
-  if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return largest;
-  return largest * Math.sqrt(numbers.reduce((sum, x) => sum + (x / largest) * (x / largest), 0));
+  return norm({ shape: [numbers.length], data: Float64Array.from(numbers) });
 }
 
 function check(what: string, bound: number): void {

@@ -184,3 +184,7 @@ describe('chrono', () => {
     expect(() => chrono(T)).toThrow(`chrono needs a T of at least 2; got ${T}.`);
   });
 });
+
+it('He’s standard deviation is √(2/inputs), whatever the outputs', () => {
+  expect(heNormal([3, 8], random(1), 'W')).toEqual(normal(0.5)([3, 8], random(1), 'W'));
+});

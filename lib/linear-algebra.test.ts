@@ -83,3 +83,12 @@ describe('product', () => {
     expect(() => product(tensor([[1, 2]]), tensor([[1, 2]]))).toThrow('a product of [1, 2] and [1, 2]');
   });
 });
+
+it('singular values tell a shear of 1e-9 from none', () => {
+  const [large, small] = singularValues([
+    [1, 1e-9],
+    [0, 1],
+  ]);
+  expect(large! - 1).toBeCloseTo(5e-10, 14);
+  expect(1 - small!).toBeCloseTo(5e-10, 14);
+});

@@ -64,6 +64,15 @@ export function tensor(value: TensorLike): Tensor {
   return { shape: [rows.length, ...first], data };
 }
 
+/** A tensor of zeros. */
+export const zeros = (shape: Shape): Tensor => ({ shape, data: new Float64Array(sizeOf(shape)) });
+
+/** The matrix with rows and columns exchanged. */
+export function transposed({ shape: [rows = 0, columns = 0], data }: Tensor): Tensor {
+  const flipped = data.map((_, k) => data[(k % rows) * columns + Math.floor(k / rows)]!);
+  return { shape: [columns, rows], data: flipped };
+}
+
 /** Slice k along the first axis (a view: it shares memory). */
 export function slice({ shape, data }: Tensor, k: number): Tensor {
   const inner = shape.slice(1);

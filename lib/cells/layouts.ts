@@ -2,7 +2,17 @@
  * The weights of a cell as PyTorch and Keras keep them, there and back. Both stack the gates of a layer into a few
  * arrays, in an order of their own (`libraries` of the cell). Not here: files, and the names of modules around a layer.
  */
-import { type Shape, sameShape, showShape, type Tensor, type TensorLike, tensor } from '../tensor.ts';
+import {
+  type Shape,
+  sameShape,
+  showShape,
+  sizeOf,
+  type Tensor,
+  type TensorLike,
+  tensor,
+  transposed,
+  zeros,
+} from '../tensor.ts';
 import type { Cell, Library, LibraryForm, Weights } from './cell.ts';
 
 const LIBRARIES: Readonly<Record<Library, string>> = { pytorch: 'PyTorch', keras: 'Keras' };
@@ -140,11 +150,9 @@ const reader =
     return array;
   };
 
-const zeros = (shape: Shape): Tensor => ({ shape, data: new Float64Array(shape.reduce((n, extent) => n * extent, 1)) });
-
 /** The k-th of equal parts, of this shape. */
 function part(data: Float64Array, k: number, shape: Shape): Tensor {
-  const size = shape.reduce((n, extent) => n * extent, 1);
+  const size = sizeOf(shape);
   return { shape, data: data.slice(k * size, (k + 1) * size) };
 }
 
@@ -152,8 +160,3 @@ const concatenated = (parts: readonly Tensor[], shape: Shape): Tensor => ({
   shape,
   data: Float64Array.from(parts.flatMap(({ data }) => [...data])),
 });
-
-function transposed({ shape: [rows = 0, columns = 0], data }: Tensor): Tensor {
-  const flipped = data.map((_, k) => data[(k % rows) * columns + Math.floor(k / rows)]!);
-  return { shape: [columns, rows], data: flipped };
-}

@@ -31,14 +31,3 @@ function listed(tensors: Tensors): string {
     ? 'the file is empty'
     : `there are ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
-
-export const zeros = (...shape: number[]): Tensor => ({
-  shape,
-  data: new Float64Array(shape.reduce((n, extent) => n * extent, 1)),
-});
-
-/** The matrix with rows and columns exchanged. */
-export function transposed({ shape: [rows = 0, columns = 0], data }: Tensor): Tensor {
-  const flipped = Float64Array.from(data, (_, k) => data[(k % rows) * columns + Math.floor(k / rows)]!);
-  return { shape: [columns, rows], data: flipped };
-}

@@ -1,7 +1,7 @@
 /** Dense and embedding layers from and to the tensors of PyTorch and Keras. */
 import type { Library, Weights } from '../cells/cell.ts';
-import type { Tensor } from '../tensor.ts';
-import { take, transposed, zeros } from './arrays.ts';
+import { type Tensor, transposed, zeros } from '../tensor.ts';
+import { take } from './arrays.ts';
 import type { Read } from './recurrent.ts';
 import type { Tensors } from './safetensors.ts';
 
@@ -23,7 +23,7 @@ export function readDense(tensors: Tensors, library: Library, prefix = ''): Read
   const [outputs = 0] = W.shape;
   const bias = `${prefix}bias`;
   if (tensors.has(bias)) return { weights: { W, b: take(tensors, bias, [outputs]) }, notes: [] };
-  return { weights: { W, b: zeros(outputs) }, notes: [`${bias}: none in the file; here the biases are zeros`] };
+  return { weights: { W, b: zeros([outputs]) }, notes: [`${bias}: none in the file; here the biases are zeros`] };
 }
 
 /** The tensors of a dense layer, W [outputs, inputs] and b [outputs]; `readDense` gives back the same bits. */

@@ -136,6 +136,4 @@ export const flatAtZero = pointwise(
   ],
 );
 /** x, as a constant: the gradient stops here. What truncated backpropagation through time cuts with. */
-export const detach = pointwise('detach', call('detach'), (x) => x!, [() => 0], {
-  stops: true,
-});
+export const detach = pointwise('detach', call('detach'), (x) => x!, [], { stops: true });

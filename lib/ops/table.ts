@@ -37,7 +37,7 @@ export function opWith<A extends unknown[]>(
 /** Emits an op, having refused what a compiler would: too few or too many operands, and a misspelt one, `undefined`. */
 function applied(entry: Op, operands: readonly (Var | number)[], attributes?: Attributes): Var {
   const rules = entry.partials ?? entry.pullbacks;
-  if (Array.isArray(rules) && rules.length !== operands.length)
+  if (Array.isArray(rules) && !entry.stops && rules.length !== operands.length)
     throw new TypeError(
       `${entry.name} takes ${rules.length} operand${rules.length === 1 ? '' : 's'}, got ${operands.length}`,
     );

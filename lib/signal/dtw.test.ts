@@ -66,6 +66,23 @@ describe('dtw', () => {
     );
   });
 
+  it('of equally good steps back takes the diagonal, then the one in a', () => {
+    expect(dtw([0, 0], [0, 0]).path).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    const { path, costs } = dtw([1, 0, 1], [0, 1, 0]);
+    expect(costs).toEqual([
+      [1, 1, 2],
+      [1, 2, 1],
+      [2, 1, 2],
+    ]);
+    expect(path.slice(-2)).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
   it('does not see repetition, however often', () => {
     fc.assert(
       fc.property(series(), fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }), (a, times) => {

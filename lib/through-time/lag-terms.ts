@@ -9,10 +9,10 @@ import { norm } from '../linear-algebra.ts';
 import { flat, type Name, type Program, timed } from '../program.ts';
 import { prune } from '../prune.ts';
 import { type Given, run } from '../run.ts';
-import type { Tensor } from '../tensor.ts';
+import { type Tensor, zeros } from '../tensor.ts';
 import { unroll } from '../unroll.ts';
 import { lossWeights } from './recurrence.ts';
-import { added, scaled, zeros } from './tensors.ts';
+import { added, scaled } from './tensors.ts';
 
 /** The terms ∂l_t/∂W through step k of the gradient by one parameter W. */
 export interface LagTerms {

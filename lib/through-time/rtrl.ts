@@ -9,9 +9,9 @@
 import { tangents } from '../jet.ts';
 import type { Name, Program } from '../program.ts';
 import { type Given, run } from '../run.ts';
-import { sizeOf, type Tensor } from '../tensor.ts';
+import { sizeOf, type Tensor, zeros } from '../tensor.ts';
 import { lossWeights, parameterNames, recurrenceOf, stepInputs } from './recurrence.ts';
-import { unit, zeros } from './tensors.ts';
+import { unit } from './tensors.ts';
 
 /** What real-time recurrent learning knows after step t, without having stored the steps before. */
 export interface RtrlStep {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cells, InputError, lstm, network, parametersOf, run, throughTime } from '../index.ts';
+import { zeros } from '../tensor.ts';
 import { distance, randomInputs } from '../testing.ts';
-import { zeros } from './tensors.ts';
 
 const { chunks, truncatedGradients } = throughTime;
 const options = { X: 1, H: 2, Y: 1, loss: 'mse' } as const;

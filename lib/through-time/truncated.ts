@@ -12,11 +12,11 @@ import { norm } from '../linear-algebra.ts';
 import { type Name, type OpEquation, type Program, timed } from '../program.ts';
 import { prune } from '../prune.ts';
 import { type Given, output, run } from '../run.ts';
-import type { Shape, Tensor } from '../tensor.ts';
+import { type Shape, type Tensor, zeros } from '../tensor.ts';
 import { cut } from './cut.ts';
 import type { LagTerms } from './lag-terms.ts';
 import { lossWeights, parameterNames } from './recurrence.ts';
-import { added, zeros } from './tensors.ts';
+import { added } from './tensors.ts';
 
 /** How far back an update looks and how often there is one. */
 export interface Truncation {
