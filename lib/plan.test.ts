@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { backward, batch, cells, network, output, plan, rnn, run, unroll } from './index.ts';
+import {
+  backward,
+  batch,
+  cells,
+  mul,
+  network,
+  output,
+  plan,
+  rnn,
+  run,
+  scan,
+  trace,
+  unroll,
+  type Var,
+} from './index.ts';
 import { distance, maxAbs, randomInputs } from './testing.ts';
 
 const options = { X: 2, H: 5, Y: 3, T: 9, loss: 'crossEntropy' } as const;
@@ -63,6 +77,18 @@ it('runs unrolled programs as well', () => {
   for (const [name, { data }] of Object.entries(given)) made.set(name, data);
   made.run();
   expect(distance(made.buffer('dL/dW_hh'), output(program, run(program, given), 'dL/dW_hh').data)).toBeLessThan(1e-13);
+});
+
+it('carries that change places do not overwrite each other', () => {
+  const scalar = { shape: [], kind: 'state' } as const;
+  const program = trace({ a: scalar, b: scalar, x: { shape: [3] } }, ({ a, b, x }) => {
+    const step = ({ p, q }: Record<string, Var>, now: Record<string, Var>) => ({ p: q!, q: p!, y: mul(p!, now.x!) });
+    return { y: scan({ p: a!, q: b! }, { x: x! }, step).y! };
+  });
+  const made = plan(program);
+  for (const [name, value] of Object.entries({ a: 5, b: 7, x: [1, 10, 100] })) made.set(name, value);
+  made.run();
+  expect(Array.from(made.buffer('y'))).toEqual([5, 70, 500]);
 });
 
 describe('errors', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { backward, equationTex, nameTex, network, rnn, rnnRelu, stepTex, unroll } from './index.ts';
+import { backward, equationTex, mul, nameTex, network, rnn, rnnRelu, stepTex, trace, unroll } from './index.ts';
 
 it('writes the step of the RNN as its formula', () => {
   expect(stepTex(rnn).map(({ tex }) => tex)).toEqual([
@@ -31,4 +31,9 @@ it('writes gradients, their contributions and local derivatives as fractions', (
   );
   expect(equationTex(program, 'dh_2/da_2')).toBe('\\frac{\\partial h_{2}}{\\partial a_{2}} = 1 - {h_{2}}^{2}');
   expect(nameTex(program, 'dL/dW_hh')).toBe('\\frac{\\partial L}{\\partial W_{hh}}');
+});
+
+it('puts negative numbers in parentheses', () => {
+  const program = trace({ x: { shape: [] } }, ({ x }) => ({ y: mul(x!, -1) }));
+  expect(equationTex(program, 'y')).toBe('y = x \\odot (-1)');
 });
