@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   chrono,
   constant,
-  forgetBias,
   glorotUniform,
   heNormal,
   type Initializer,
@@ -78,7 +77,6 @@ describe('constants', () => {
     expect(constant(1.5)([2, 1, 2], random(0))).toEqual(new Float64Array([1.5, 1.5, 1.5, 1.5]));
     expect(constant(7)([], random(0))).toEqual(new Float64Array([7]));
     expect(zeros([0, 3], random(0))).toEqual(new Float64Array([]));
-    expect(forgetBias([2], random(0))).toEqual(new Float64Array([1, 1]));
   });
 
   it('identity(scale) is scale on the diagonal, 0 elsewhere', () => {

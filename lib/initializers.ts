@@ -41,13 +41,6 @@ export function constant(v: number): Initializer {
 export const zeros: Initializer = constant(0);
 
 /**
- * All 1, for the forget gate's bias b_f: a new cell keeps σ(1) = 0.73 of its memory a step, not half. Gers, Schmidhuber,
- * Cummins 2000 proposed positive values; Jozefowicz, Zaremba, Sutskever, ICML 2015 measured that 1 helps. Keras'
- * `unit_forget_bias`. In PyTorch put it into one of the two biases: they are added.
- */
-export const forgetBias: Initializer = constant(1);
-
-/**
  * Biases for dependencies of up to T steps: ±log u, u uniform in [1, T − 1), so that gates forget on time scales spread
  * over 1 … T. Tallec & Ollivier, ICLR 2018, arXiv:1804.11188, §3: +log u for the LSTM's b_f and the negative of the same
  * numbers for b_i, so give both the same key. For a GRU's update gate: +1 where z keeps the state (PyTorch, Keras), −1

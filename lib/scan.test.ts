@@ -114,3 +114,12 @@ it('keeps an input apart from a step of a sequence that has its name once writte
   expect(run(unroll(program), given).get('L')).toEqual(run(program, given).get('L'));
   expect(run(program, given).get('L')!.data[0]).toBe(15 + 35);
 });
+
+it('written out, a reversed scan has its steps in the order of time', () => {
+  const program = trace({ h: { shape: [] }, x: { shape: [T] } }, ({ h, x }) =>
+    scan({ h: h! }, { x: x! }, (state, now) => ({ h: add(mul(2, state.h!), now.x!) }), { reverse: true }),
+  );
+  const [given, written] = [{ h: 1, x: [1, 10, 100] }, unroll(program)];
+  expect(Array.from(output(program, run(program, given), 'h').data)).toEqual([429, 214, 102]);
+  expect([1, 2, 3].map((t) => output(written, run(written, given), `h_${t}`).data[0])).toEqual([429, 214, 102]);
+});

@@ -58,7 +58,8 @@ export function defineTask<K extends string>({ bounds, make, ...about }: Spec<K>
   };
 }
 
-function settle<K extends string>(
+/** All options of a task, those that are not given at their defaults. @throws RangeError for an unknown one, or one out of its range */
+export function settle<K extends string>(
   id: string,
   ranges: Readonly<Record<K, Range>>,
   given: Partial<Record<K, number>>,

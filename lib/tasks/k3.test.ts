@@ -94,5 +94,8 @@ describe('prepareTexts', () => {
     expect(text.oneHot([0], Math.max(0) + 1).shape).toEqual([1, 1]); // inferred, it is narrower
     expect(() => prepareTexts(['a'], [2], 2, { train: [0], validation: [], test: [] })).toThrow(RangeError);
     expect(() => prepareTexts(['a'], [], 2, split)).toThrow('Each text needs a label; got 1 texts and 0 labels.');
+    expect(() => prepareTexts(['a'], [0], 2, { train: [0], validation: [], test: [1] })).toThrow(
+      'The split asks for text 1; there are 1, from 0.',
+    );
   });
 });

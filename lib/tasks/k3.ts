@@ -61,7 +61,7 @@ export interface Prepared {
  * prepared.parts.test.ids.every((ids) => ids.length === prepared.length) // → true
  * ```
  *
- * @throws RangeError unless there is a label from 0 to classes − 1 for each text
+ * @throws RangeError unless there is a label from 0 to classes − 1 for each text, and a text for each number of the split
  */
 export function prepareTexts(
   texts: readonly string[],
@@ -73,6 +73,9 @@ export function prepareTexts(
   if (texts.length !== labels.length) {
     throw new RangeError(`Each text needs a label; got ${texts.length} texts and ${labels.length} labels.`);
   }
+  const { train, validation, test } = split;
+  const odd = [...train, ...validation, ...test].find((i) => texts[i] === undefined);
+  if (odd !== undefined) throw new RangeError(`The split asks for text ${odd}; there are ${texts.length}, from 0.`);
   const tokens = texts.map(words);
   const ofTraining = split.train.map((i) => tokens[i]!);
   const vocabulary = fitVocabulary(ofTraining, size === undefined ? {} : { size });
@@ -87,7 +90,6 @@ export function prepareTexts(
       classes,
     ),
   });
-  const { train, validation, test } = split;
   return { vocabulary, length, parts: { train: part(train), validation: part(validation), test: part(test) } };
 }
 

@@ -43,6 +43,7 @@ describe('reviews', () => {
     expect(Math.abs(share(({ kind }) => kind === 'twin') - 1 / 3)).toBeLessThan(4 * Math.sqrt(0.23 / 600));
     expect(writeReviews(1, 50, { plain: 0, negated: 0 }).every(({ kind }) => kind === 'twin')).toBe(true);
     expect(() => writeReviews(1, 1, { plain: 0, negated: 0, twin: 0 })).toThrow('is above 0');
+    expect(() => writeReviews(1, 1, { asides: 100 })).toThrow('reviews: asides is an integer from 0 to 6; got 100.');
     expect(() => reviews.bounds({ plain: 0, negated: 0, twin: 0 })).toThrow('is above 0');
   });
 

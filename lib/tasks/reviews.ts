@@ -1,6 +1,6 @@
 import { oneHot } from '../losses/one-hot.ts';
 import { words } from '../text/tokens.ts';
-import { choose, type Draw, defineTask, drawFor } from './define.ts';
+import { choose, type Draw, defineTask, drawFor, settle } from './define.ts';
 
 const SUBJECTS = ['acting', 'plot', 'music', 'ending', 'script', 'cast', 'pacing', 'camerawork'];
 const POSITIVE = ['good', 'great', 'funny', 'moving', 'clever', 'gripping', 'charming', 'fresh'];
@@ -82,9 +82,11 @@ function write(options: Options, draw: Draw): Review {
  * reviews[0]?.text // → it lasts two hours . the music was weak and the script was not quite fresh .
  * reviews[0]?.label // → 0
  * ```
+ *
+ * @throws RangeError as the task's `generate`
  */
 export function writeReviews(seed: number, n: number, options: Partial<Options> = {}): Review[] {
-  const settled = { plain: 1, negated: 1, twin: 1, asides: 1, ...options };
+  const settled = settle('reviews', reviews.options, options);
   return Array.from({ length: n }, (_, index) => write(settled, drawFor('reviews', seed, index)));
 }
 

@@ -35,5 +35,6 @@ describe('tones', () => {
   it('have samples between −1 − noise and 1 + noise', () => {
     expect(Math.max(...toneSamples(4, { noise: 0.1 }).map(Math.abs))).toBeLessThanOrEqual(1.1);
     expect(toneSamples(4, { T: 5 })).toHaveLength(160);
+    expect(() => toneSamples(4, { T: 1 })).toThrow('tones: T is an integer from 3 to 100; got 1.');
   });
 });

@@ -1,6 +1,6 @@
 import { sin } from '../math.ts';
 import { spectrum } from '../signal/spectrum.ts';
-import { type Draw, defineTask, drawFor } from './define.ts';
+import { type Draw, defineTask, drawFor, settle } from './define.ts';
 
 /** Samples in a frame, and in a tone. */
 const FRAME = 32;
@@ -35,7 +35,7 @@ const samplesOf = (tones: readonly number[], { noise }: Options, draw: Draw): Fl
 
 /** The sound that example `index` of the task `tones` is made of: T·32 samples, 8,000 a second. */
 export function toneSamples(seed: number, options: Partial<Options> = {}, index = 0): Float64Array {
-  const settled = { T: tones.options.T.default, noise: tones.options.noise.default, ...options };
+  const settled = settle('tones', tones.options, options);
   const draw = drawFor('tones', seed, index);
   return samplesOf(tonesOf(settled, draw).tones, settled, draw);
 }
