@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../tensor.ts';
 import { kerasNames } from './keras-names.ts';
-import { findModules } from './modules.ts';
+import { findModules, type RecurrentModule } from './modules.ts';
 
 const tensorsOf = (shapes: Record<string, number[]>): Map<string, Tensor> =>
   new Map(
@@ -21,6 +21,24 @@ const summary = (shapes: Record<string, number[]>) => {
 };
 
 describe('findModules', () => {
+  const layersOf = (...numbers: number[]) =>
+    Object.fromEntries(
+      numbers.flatMap((k) => [
+        [`rnn.weight_ih_l${k}`, [4, 4]],
+        [`rnn.weight_hh_l${k}`, [4, 4]],
+      ]),
+    );
+
+  it('puts the layers of a PyTorch stack in order, also from the eleventh on', () => {
+    const { modules } = findModules(tensorsOf(layersOf(0, 1, 10, 11, 2, 3, 4, 5, 6, 7, 8, 9)));
+    const suffixes = (modules[0] as RecurrentModule).place.layers.map(({ forward }) => forward.suffix);
+    expect(suffixes).toEqual(Array.from({ length: 12 }, (_, k) => `_l${k}`));
+  });
+
+  it('takes layers with one missing between them for no stack', () => {
+    expect(findModules(tensorsOf(layersOf(0, 2))).modules).toEqual([]);
+  });
+
   it('knows the names of a Keras 3 model', () => {
     expect(
       summary({

@@ -71,9 +71,9 @@ function findPytorch(tensors: Tensors): RecurrentModule[] {
     });
   }
   return [...layers].flatMap(([prefix, found]) => {
-    const inOrder = [...found].sort(([a], [b]) => Number(a.slice(2)) - Number(b.slice(2))).map(([, lanes]) => lanes);
-    const complete = inOrder.flatMap(({ forward, backward }) =>
-      forward ? [{ forward, ...(backward && { backward }) }] : [],
+    const inOrder = [...found].sort(([a], [b]) => Number(a.slice(2)) - Number(b.slice(2)));
+    const complete = inOrder.flatMap(([layer, { forward, backward }], k) =>
+      forward && Number(layer.slice(2)) === k ? [{ forward, ...(backward && { backward }) }] : [],
     );
     return complete.length === inOrder.length ? module(tensors, prefix, { library: 'pytorch', layers: complete }) : [];
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { adding, copy, echo, examples, parity, recall, temporalOrder } from './index.ts';
+import { tensor } from '../tensor.ts';
+import { adding, copy, echo, examples, parity, recall, score, temporalOrder } from './index.ts';
 import { measure } from './testing.ts';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, t) => t);
@@ -89,4 +90,20 @@ it('temporal order has its two symbols in the second and the sixth tenth', () =>
     expect(columns.outputs[labels!.at(-1)!]).toBe(first[0] + second[0]);
   }
   expect(temporalOrder.generate(1, { T: 10 }).text).toMatch(/^E[XY][abcd]{3}[XY][abcd]{3}B$/);
+});
+
+it('copy: who knows the time but not the symbols has the loss and the accuracy that are said', () => {
+  const [length, delay, symbols, n] = [3, 4, 5, 400];
+  const T = delay + 2 * length;
+  const clock = Array.from({ length: T }, (_, t) =>
+    Array.from({ length: symbols + 1 }, (_each, k) =>
+      t < T - length ? Number(k === symbols) : k < symbols ? 1 / symbols : 0,
+    ),
+  );
+  const scores = examples(copy, 1, n, { length, delay, symbols }).map((example) => score(example, tensor(clock)));
+  const { baseline } = copy.bounds({ length, delay, symbols });
+  for (const { loss } of scores) expect(loss).toBeCloseTo(baseline.loss, 12);
+  const accuracy = scores.reduce((sum, each) => sum + each.accuracy!, 0) / n;
+  const deviation = Math.sqrt((0.2 * 0.8) / (n * length)) * (length / T);
+  expect(Math.abs(accuracy - baseline.accuracy!)).toBeLessThan(4 * deviation);
 });

@@ -41,6 +41,9 @@ describe('reviews', () => {
     const share = (f: (review: (typeof all)[number]) => boolean) => all.filter(f).length / all.length;
     expect(Math.abs(share(({ label }) => label === 1) - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / 600));
     expect(Math.abs(share(({ kind }) => kind === 'twin') - 1 / 3)).toBeLessThan(4 * Math.sqrt(0.23 / 600));
+    const twins = writeReviews(1, 200, { plain: 0, negated: 0, asides: 0 });
+    const negatedFirst = twins.filter(({ text }) => /not|never/.test(text.split(' and ')[0]!)).length;
+    expect(Math.abs(negatedFirst - 100)).toBeLessThan(4 * Math.sqrt(50));
     expect(writeReviews(1, 50, { plain: 0, negated: 0 }).every(({ kind }) => kind === 'twin')).toBe(true);
     expect(() => writeReviews(1, 1, { plain: 0, negated: 0, twin: 0 })).toThrow('is above 0');
     expect(() => writeReviews(1, 1, { asides: 100 })).toThrow('reviews: asides is an integer from 0 to 6; got 100.');
