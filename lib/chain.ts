@@ -5,7 +5,6 @@
  */
 import { contributions, dependents, namedParents } from './dependence.ts';
 import type { Op } from './op.ts';
-import { ops } from './ops.ts';
 import {
   type Equation,
   isScan,
@@ -18,6 +17,7 @@ import {
   shapesOf,
 } from './program.ts';
 import { reverseScan } from './reverse-scan.ts';
+import type { Rules } from './rules.ts';
 import type { Shape } from './tensor.ts';
 import { apply, through } from './through.ts';
 import { Builder, type Label, type Var } from './trace.ts';
@@ -29,6 +29,7 @@ export class Chain {
   readonly gradients = new Map<Name, Name>();
   readonly program: Program;
   readonly objective: string;
+  readonly rules: Rules;
   private readonly shapes: Map<Name, Shape>;
   private readonly forward: ReadonlyMap<Name, OpEquation>;
   private readonly parents: ReadonlyMap<Name, Name>;
@@ -39,9 +40,16 @@ export class Chain {
   readonly replaced = new Map<ScanEquation, ScanEquation>();
 
   /** @param incoming contributions that values receive from outside of the list */
-  constructor(program: Program, objective: string, wrt: ReadonlySet<Name>, incoming: ReadonlyMap<Name, number>) {
+  constructor(
+    program: Program,
+    objective: string,
+    wrt: ReadonlySet<Name>,
+    incoming: ReadonlyMap<Name, number>,
+    rules: Rules,
+  ) {
     this.program = program;
     this.objective = objective;
+    this.rules = rules;
     this.shapes = shapesOf(program);
     this.forward = new Map(
       program.equations.flatMap((equation) => (isScan(equation) ? [] : [[equation.name, equation]])),
@@ -101,10 +109,10 @@ export class Chain {
     }
     const shape = this.shapeOf(value);
     const name = count < this.expected.get(value)! ? `${contribution}+` : this.gradientName(value);
+    const isAdded = this.rules.terms === 'add' || !this.isParameter(value);
     this.push({
-      op: 'add',
+      ...(isAdded ? { op: 'add', inputs: [before, contribution] } : { op: 'identity', inputs: [contribution] }),
       name,
-      inputs: [before, contribution],
       shape,
       ...this.about(value),
       ...this.placeOf(value, from),
@@ -114,7 +122,7 @@ export class Chain {
   }
 
   private differentiate(equation: OpEquation): void {
-    const op = ops[equation.op]!;
+    const op = this.rules.ops[equation.op]!;
     const upstream = this.gradients.get(equation.name)!;
     equation.inputs.forEach((input, k) => {
       if (typeof input === 'number' || !this.needed.has(input)) return;
@@ -185,6 +193,9 @@ export class Chain {
 
   /** A name that no other value has. */
   fresh = (name: Name): Name => (this.shapes.has(name) ? this.fresh(`${name}′`) : name);
+
+  private isParameter = (name: Name): boolean =>
+    this.program.inputs.some((input) => input.name === name && input.kind === 'parameter');
 
   /** Symbol and time index of a value. */
   private valueOf(name: Name): { symbol: string; t?: number } {

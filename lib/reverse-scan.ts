@@ -19,7 +19,7 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
   const shared = scan.constants.filter(({ outer }) => chain.needed.has(outer));
   const rows = scan.xs.filter(({ from }) => chain.needed.has(from));
   const wrt = new Set([...shared, ...scan.carry, ...rows].map(({ inner }) => inner));
-  const body = new Chain(scan.body, chain.objective, wrt, incoming(scan, shared, arriving));
+  const body = new Chain(scan.body, chain.objective, wrt, incoming(chain, scan, shared, arriving), chain.rules);
   const entered = enterGradients(chain, scan, body, shared, arriving);
   body.walk();
 
@@ -51,13 +51,13 @@ export function reverseScan(chain: Chain, scan: ScanEquation): void {
 }
 
 /** How many gradients come into the body from outside, by value: from the future, and from what reads the stacked values. */
-function incoming(scan: ScanEquation, shared: Constants, arriving: Stacked): ReadonlyMap<Name, number> {
+function incoming(chain: Chain, scan: ScanEquation, shared: Constants, arriving: Stacked): ReadonlyMap<Name, number> {
   const count = new Map<Name, number>();
   const expect = (name: Name) => count.set(name, (count.get(name) ?? 0) + 1);
   // One more than will come from inside: the body's share of a state or parameter is never all of it.
   for (const { inner } of scan.carry) expect(inner);
   for (const { inner } of shared) for (let k = 0; k < 2; k++) expect(inner);
-  for (const { next } of scan.carry) expect(next);
+  if (chain.rules.future === 'carry') for (const { next } of scan.carry) expect(next);
   for (const { inner } of arriving) expect(inner);
   return count;
 }
@@ -65,14 +65,17 @@ function incoming(scan: ScanEquation, shared: Constants, arriving: Stacked): Rea
 /** Makes those gradients inputs of the body: of the states and the shared values (carried), and of each step's results. */
 function enterGradients(chain: Chain, scan: ScanEquation, body: Chain, shared: Constants, arriving: Stacked) {
   const inputs: Input[] = [];
-  const enter = (name: Name, value: Name, kind: Input['kind']): Name => {
+  const enter = (name: Name, value: Name, kind: Input['kind'], isReceived = true): Name => {
     inputs.push({ name, symbol: name, shape: body.shapeOf(value), kind });
-    body.enter(value, name);
+    if (isReceived) body.enter(value, name);
     return name;
   };
-  const carried = [...scan.carry.map(({ next }) => next), ...shared.map(({ inner }) => inner)].map((value) =>
-    enter(`${chain.gradientName(value)}←future`, value, 'state'),
-  );
+  const fromFuture = (value: Name, isReceived?: boolean): Name =>
+    enter(`${chain.gradientName(value)}←future`, value, 'state', isReceived);
+  const carried = [
+    ...scan.carry.map(({ next }) => fromFuture(next, chain.rules.future === 'carry')),
+    ...shared.map(({ inner }) => fromFuture(inner)),
+  ];
   const upstream = arriving.map(({ inner, stacked }) => {
     const gradient = chain.gradientName(inner);
     const name = body.isSole(inner) ? gradient : `${gradient}←${stacked}`;

@@ -39,7 +39,7 @@ const ENTRY = 'lib/index.ts';
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   programs: ['tensor', 'program', 'trace', 'scan', 'unroll', 'batch', 'prune'],
   running: ['run', 'plan', 'kernels', 'random'],
-  derivatives: ['backward', 'jet', 'taylor', 'taylor-step', 'derivative'],
+  derivatives: ['backward', 'rules', 'gradient-check', 'jet', 'taylor', 'taylor-step', 'derivative'],
   reading: ['print', 'tex', 'explain', 'scalarize'],
   training: ['network', 'count', 'clipping', 'penalties'],
   engine: [],
