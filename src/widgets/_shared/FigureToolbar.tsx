@@ -1,5 +1,5 @@
 /** The toolbar of a small figure: undo, reset, link, its picture and its numbers. */
-import { csv, download, svgBlob } from './export.ts';
+import { csv, download, pngBlob, svgBlob } from './export.ts';
 import { strings } from './strings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { Figure } from './use-figure.ts';
@@ -26,6 +26,7 @@ export const FigureToolbar = ({ figure, pictureName, numbersName, picture, numbe
     }}
     exports={[
       { label: strings.saveSvg, run: () => download(`${pictureName}.svg`, svgBlob(picture())) },
+      { label: strings.savePng, run: async () => download(`${pictureName}.png`, await pngBlob(picture())) },
       {
         label: strings.saveCsv,
         run: () => download(`${numbersName}.csv`, new Blob([csv(numbers())], { type: 'text/csv' })),

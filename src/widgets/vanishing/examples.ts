@@ -37,6 +37,10 @@ export const examples = {
   'three-layers': { ...START, layers: 3, radius: 1, k: 0 },
   /** The gradient of the loss instead of the state's. */
   'of-the-loss': { ...START, measure: 'loss' },
+  /** A linear layer that starts from a Gaussian matrix, as drawn. */
+  'gaussian-start': { ...START, activation: 'identity', scheme: 'gaussian', radius: undefined, k: 0 },
+  /** A matrix that doubles every vector, and sums that are normalised over the units. */
+  'layer-norm': { ...START, radius: 2, hasLayerNorm: true, k: 0 },
   /** RNN, LSTM and GRU on the same data. */
   'side-by-side': { ...START, T: 30, t: 30, k: 5, H: 4, radius: 1, hasGated: true },
   /** The same, with gates that are open to the past from the start. */

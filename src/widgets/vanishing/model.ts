@@ -17,7 +17,8 @@ import {
   throughTime,
   trace,
 } from 'unrolled';
-import { cellOf, givenOf, programOf, STEEPEST, stateOf } from './network.ts';
+import { stateOf } from '../_shared/stack.ts';
+import { cellOf, givenOf, programOf, STEEPEST } from './network.ts';
 import type { CellId, VanishingState } from './state.ts';
 
 const { block, stateJacobians } = throughTime;

@@ -33,9 +33,8 @@ import {
   trace,
   type Var,
 } from 'unrolled';
+import { stackOf } from '../_shared/stack.ts';
 import type { Activation, CellId, VanishingState } from './state.ts';
-
-type Vars = Record<string, Var>;
 
 const PLAIN: Record<Activation, Cell> = { tanh: rnn, relu: rnnRelu, logistic: rnnLogistic, identity: rnnIdentity };
 const PHI: Record<Activation, (a: Var) => Var> = { tanh, relu, logistic: sigmoid, identity };
@@ -56,46 +55,6 @@ const normalised = (activation: Activation): Cell =>
       return { a, h: PHI[activation](a) };
     },
   });
-
-/** Layers on top of one another as one cell: its states are h^1, h^2, … from below, and h at the top. */
-export function stackOf(cell: Cell, layers: number): Cell {
-  if (layers === 1) return cell;
-  const all = Array.from({ length: layers }, (_, l) => l + 1);
-  const parameters = (sizes: Sizes) =>
-    Object.fromEntries(
-      all.flatMap((l) =>
-        Object.entries(cell.parameters({ ...sizes, X: l === 1 ? sizes.X : sizes.H })).map(([name, shape]) => [
-          `${name}^${l}`,
-          shape,
-        ]),
-      ),
-    );
-  const own = (record: Vars, l: number): Vars =>
-    Object.fromEntries(
-      Object.entries(record).flatMap(([name, value]) =>
-        name.endsWith(`^${l}`) ? [[name.slice(0, name.lastIndexOf('^')), value]] : [],
-      ),
-    );
-  return {
-    id: `${cell.id}-${layers}`,
-    name: `${cell.name}, ${layers} layers`,
-    paper: cell.paper,
-    parameters,
-    state: ({ H }) => Object.fromEntries(all.map((l) => [stateOf(l, layers), [H]])),
-    step(weights, state, x) {
-      const next: Vars = {};
-      let below = x;
-      for (const l of all) {
-        below = cell.step(own(weights, l), { h: state[stateOf(l, layers)]! }, below).h!;
-        next[stateOf(l, layers)] = below;
-      }
-      return next;
-    },
-  };
-}
-
-/** The name of a layer's state; the top one is what the network says. */
-export const stateOf = (layer: number, layers: number): string => (layer === layers ? 'h' : `h^${layer}`);
 
 export function cellOf(id: CellId, { activation, layers, hasLayerNorm }: VanishingState): Cell {
   if (id === 'lstm') return lstm;
