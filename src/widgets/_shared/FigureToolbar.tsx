@@ -1,5 +1,4 @@
 /** The toolbar of a small figure: undo, reset, link, its picture and its numbers. */
-import { csv, download, pngBlob, svgBlob } from './export.ts';
 import { strings } from './strings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { Figure } from './use-figure.ts';
@@ -14,6 +13,9 @@ export interface FigureToolbarProps {
   readonly numbers: () => readonly (readonly (string | number)[])[];
 }
 
+/** Loaded when something is taken home. */
+const files = () => import('./export.ts');
+
 export const FigureToolbar = ({ figure, pictureName, numbersName, picture, numbers }: FigureToolbarProps) => (
   <Toolbar
     awake={figure.awake.value}
@@ -25,11 +27,26 @@ export const FigureToolbar = ({ figure, pictureName, numbersName, picture, numbe
       return strings.copied;
     }}
     exports={[
-      { label: strings.saveSvg, run: () => download(`${pictureName}.svg`, svgBlob(picture())) },
-      { label: strings.savePng, run: async () => download(`${pictureName}.png`, await pngBlob(picture())) },
+      {
+        label: strings.saveSvg,
+        run: async () => {
+          const { download, svgBlob } = await files();
+          download(`${pictureName}.svg`, svgBlob(picture()));
+        },
+      },
+      {
+        label: strings.savePng,
+        run: async () => {
+          const { download, pngBlob } = await files();
+          download(`${pictureName}.png`, await pngBlob(picture()));
+        },
+      },
       {
         label: strings.saveCsv,
-        run: () => download(`${numbersName}.csv`, new Blob([csv(numbers())], { type: 'text/csv' })),
+        run: async () => {
+          const { csv, download } = await files();
+          download(`${numbersName}.csv`, new Blob([csv(numbers())], { type: 'text/csv' }));
+        },
       },
     ]}
   />

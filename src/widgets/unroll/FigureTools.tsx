@@ -2,7 +2,6 @@
 import type { RefObject } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { unravel } from 'unrolled';
-import { csv, download, pngBlob, svgBlob } from '../_shared/export.ts';
 import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
 import { addressWith, LINK_LIMIT } from '../_shared/url-state.ts';
@@ -24,6 +23,9 @@ export interface FigureToolsProps {
   readonly onReset: () => void;
   readonly onOpen: (state: UnrollState) => void;
 }
+
+/** Loaded when something is taken home. */
+const files = () => import('../_shared/export.ts');
 
 /** Every number of the run, an element a row. */
 export function rowsOf({ program, values, equations }: Frame): (string | number)[][] {
@@ -52,12 +54,13 @@ export function rowsOf({ program, values, equations }: Frame): (string | number)
 export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, onReset, onOpen }: FigureToolsProps) {
   const picture = () => root.current!.querySelector<SVGSVGElement>('.picture svg')!;
   // A file is opened in any figure, so it does not count on where this one starts.
-  const saveState = () => download(`${id}.unrolled.txt`, new Blob([toUrl(frame.state, START)], { type: 'text/plain' }));
+  const saveState = async () =>
+    (await files()).download(`${id}.unrolled.txt`, new Blob([toUrl(frame.state, START)], { type: 'text/plain' }));
   const link = async () => {
     const url = addressWith(id, toUrl(frame.state, initial));
     url.hash = id;
     if (url.href.length > LINK_LIMIT) {
-      saveState();
+      await saveState();
       return strings.tools.tooLong;
     }
     try {
@@ -76,11 +79,26 @@ export function FigureTools({ id, frame, initial, awake, root, canUndo, onUndo, 
         onReset={onReset}
         onLink={link}
         exports={[
-          { label: shared.saveSvg, run: () => download(`${id}.svg`, svgBlob(picture())) },
-          { label: shared.savePng, run: async () => download(`${id}.png`, await pngBlob(picture())) },
+          {
+            label: shared.saveSvg,
+            run: async () => {
+              const { download, svgBlob } = await files();
+              download(`${id}.svg`, svgBlob(picture()));
+            },
+          },
+          {
+            label: shared.savePng,
+            run: async () => {
+              const { download, pngBlob } = await files();
+              download(`${id}.png`, await pngBlob(picture()));
+            },
+          },
           {
             label: shared.saveCsv,
-            run: () => download(`${id}.csv`, new Blob([csv(rowsOf(frame))], { type: 'text/csv' })),
+            run: async () => {
+              const { csv, download } = await files();
+              download(`${id}.csv`, new Blob([csv(rowsOf(frame))], { type: 'text/csv' }));
+            },
           },
           { label: 'State (file)', run: saveState },
         ]}
