@@ -12,8 +12,8 @@ export function Equations({ frame }: { readonly frame: Frame }) {
   const pairs = pairsAt(frame.state, frame.bug, t);
   const [other, same] = [pairs.filter(({ isSame }) => !isSame), pairs.filter(({ isSame }) => isSame)];
   return (
-    <section class="equations">
-      <h4>{strings.equations(t)}</h4>
+    <section class="equations" aria-label={strings.equations(t)}>
+      <p class="head">{strings.equations(t)}</p>
       {other.length === 0 ? <p>{strings.noDifference}</p> : <Pairs pairs={other} />}
       <details>
         <summary>{strings.rest(same.length)}</summary>

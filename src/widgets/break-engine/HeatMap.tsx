@@ -73,7 +73,7 @@ function Block({ placed: { block, x, y }, frame, id, awake, onLook }: HeatMapPro
             class="number"
             tabIndex={awake && isHere ? 0 : -1}
             aria-pressed={isHere}
-            aria-label={strings.cell(name, index, number.ratio, number.isRight)}
+            aria-label={strings.cell(name, index, textOf(number), number.isRight)}
             data-place={`${place.x} ${place.y}`}
             data-right={number.isRight}
             data-now={isHere}
@@ -108,8 +108,8 @@ function Cell({
   readonly hatch: string;
 }) {
   const { width, height } = CELL;
-  const { isRight, ratio, claimed, difference } = number;
-  const text = claimed === 0 && difference === 0 ? '0' : isRight ? '1' : short(ratio);
+  const { isRight, ratio } = number;
+  const text = textOf(number);
   return (
     <>
       <rect class="cell" x={x + 1} y={y + 1} width={width - 2} height={height - 2} style={{ fill: fillOf(number) }} />
@@ -126,6 +126,10 @@ function Cell({
     </>
   );
 }
+
+/** The ratio as it is written: 1 where both agree, even if not in the last digit. */
+const textOf = ({ isRight, ratio, claimed, difference }: Checked): string =>
+  claimed === 0 && difference === 0 ? '0' : isRight ? '1' : short(ratio);
 
 /** The larger the relative error, the fuller the colour; what passes has none. */
 const fillOf = ({ isRight, ratio, error }: Checked): string =>

@@ -47,8 +47,8 @@ export const strings = {
   states: 'States, step by step: backward ÷ difference',
   legend: { right: 'the same (1)', wrong: 'not the same: the ratio', negative: 'and of the other sign' },
   scrolls: 'The map is wider than the screen: swipe it.',
-  cell: (name: string, index: readonly number[], ratio: number, isRight: boolean) =>
-    `${said(name)}[${index.join(',')}]: ${isRight ? 'the same' : `not the same, ratio ${short(ratio)}`}`,
+  cell: (name: string, index: readonly number[], ratio: string, isRight: boolean) =>
+    `${said(name)}[${index.join(',')}]: ratio ${ratio}, ${isRight ? 'the same' : 'not the same'}`,
   claimed: 'the engine’s backward pass says',
   difference: 'the loss itself says (central difference)',
   ratio: 'ratio',
