@@ -4,11 +4,11 @@
  * them become matrix products.
  */
 
+import { Builder, type Label, Var } from './builder.ts';
 import { repeatRows } from './ops/batched.ts';
 import { type Batched, batchOp, type Operand, rowsFirst } from './ops/each.ts';
 import { mean, ops } from './ops.ts';
 import { isScan, type Name, type OpEquation, type Program, type ScanEquation } from './program.ts';
-import { Builder, type Label, Var } from './trace.ts';
 
 /**
  * The program for N examples at once. Sequences are [T, N, …], states and targets likewise; parameters as before.

@@ -3,6 +3,8 @@
  * Emits equations, never numbers. Which values take part is settled before (`dependence.ts`), the rule at one op is in
  * `through.ts`.
  */
+
+import { Builder, type Label, type Var } from './builder.ts';
 import { contributions, dependents, namedParents } from './dependence.ts';
 import type { Op } from './op.ts';
 import {
@@ -20,7 +22,6 @@ import { reverseScan } from './reverse-scan.ts';
 import type { Rules } from './rules.ts';
 import type { Shape } from './tensor.ts';
 import { apply, through } from './through.ts';
-import { Builder, type Label, type Var } from './trace.ts';
 
 /** The reverse walk over one list of equations: a whole program, or the body of a scan. */
 export class Chain {

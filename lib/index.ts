@@ -2,6 +2,7 @@
 
 export { backward } from './backward.ts';
 export { batch } from './batch.ts';
+export { ShapeError, type Var } from './builder.ts';
 export * from './cells/index.ts';
 export * from './clipping.ts';
 export * from './count.ts';
@@ -38,5 +39,5 @@ export * from './tensor.ts';
 export * from './tex.ts';
 export * as text from './text/index.ts';
 export * as throughTime from './through-time/index.ts';
-export { ShapeError, trace, type Var } from './trace.ts';
+export { trace } from './trace.ts';
 export { unroll } from './unroll.ts';

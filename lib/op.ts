@@ -2,9 +2,10 @@
  * What a row of the op table says, and how an op is written down.
  * Not the table itself: that is `ops.ts`.
  */
+
+import type { Var } from './builder.ts';
 import type { Attributes, Name } from './program.ts';
 import type { Shape, Tensor } from './tensor.ts';
-import type { Var } from './trace.ts';
 
 /** A scalar expression over elements of named tensors: what one number of a result is made of. */
 export type Expr =

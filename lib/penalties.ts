@@ -6,9 +6,10 @@
  * `regularizers.L2(λ)` is λ‖w‖², twice as much. Which parameters are penalised is the caller's choice: usually the
  * matrices and not the biases (Goodfellow et al. 2016, §7.1).
  */
+
+import type { Var } from './builder.ts';
 import { abs, add, div, mul, relu, scale, sign, square, sub, sum } from './ops.ts';
 import { everywhere } from './optimizers/everywhere.ts';
-import type { Var } from './trace.ts';
 
 /** From parameters of any shapes and λ ≥ 0, a number or a traced scalar, to a scalar. */
 export type Penalty = (weights: readonly Var[], lambda: Var | number) => Var;

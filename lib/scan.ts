@@ -2,10 +2,11 @@
  * Time. `scan` traces one step of a recurrence into a body and runs it T times as a single equation.
  * `unroll` (in its own file) writes the T copies out.
  */
+
+import { Builder, builderOf, labelsFor, ShapeError, traced, Var } from './builder.ts';
 import { mapValues } from './map-values.ts';
 import { atStep, type Name, relative, type ScanEquation } from './program.ts';
 import { type Shape, showShape } from './tensor.ts';
-import { Builder, builderOf, labelsFor, ShapeError, traced, Var } from './trace.ts';
 
 type Vars = Readonly<Record<string, Var>>;
 

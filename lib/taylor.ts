@@ -2,12 +2,14 @@
  * Taylor polynomials of a traced expression of one variable: coefficients by jets, remainder, and the order of the
  * remainder as a slope. What a step in parameter space does to a loss is in `taylor-step.ts`.
  */
+
+import type { Var } from './builder.ts';
 import { coefficientsOf, jets } from './jet.ts';
 import { log } from './math.ts';
 import { fill } from './ops.ts';
 import type { Program } from './program.ts';
 import { output, run } from './run.ts';
-import { trace, type Var } from './trace.ts';
+import { trace } from './trace.ts';
 
 /** A function of one variable around a point. Plain data: the function is the program, from `x` to `y`. */
 export interface Expansion {

@@ -3,12 +3,13 @@
  * Not part of the library: `index.ts` does not export it.
  */
 import { backward } from './backward.ts';
+import type { Var } from './builder.ts';
 import type { Loss } from './losses.ts';
 import type { Input, Name, OpEquation, Program } from './program.ts';
 import { random } from './random.ts';
 import { output, run } from './run.ts';
 import { sizeOf, type Tensor, type TensorLike, tensor } from './tensor.ts';
-import { trace, type Var } from './trace.ts';
+import { trace } from './trace.ts';
 
 /** Standard normal values (scaled) for every input; targets of a cross-entropy are made one-hot. */
 export function randomInputs(program: Program, seed: number, scale = 0.7, oneHotTargets = false): Record<Name, Tensor> {

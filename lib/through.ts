@@ -1,10 +1,11 @@
 /**
  * The chain rule at one op: from the gradient of its result to the gradient of one of its operands, as equations.
  */
+
+import type { Var } from './builder.ts';
 import type { Op } from './op.ts';
 import { ops } from './ops.ts';
 import type { Attributes } from './program.ts';
-import type { Var } from './trace.ts';
 
 export interface Through {
   /** The local derivative, where the op has one apart from the product. */

@@ -2,6 +2,8 @@
  * Writes the steps of every scan out, one behind another: the flat list that a stepper walks.
  * Nothing is simplified or reordered; the numbers are those of the scan, bit for bit.
  */
+
+import { Builder, Var } from './builder.ts';
 import { ops } from './ops.ts';
 import {
   type Equation,
@@ -16,7 +18,6 @@ import {
 } from './program.ts';
 import { namesAt, stepsOf } from './scan.ts';
 import type { Shape } from './tensor.ts';
-import { Builder, Var } from './trace.ts';
 
 /**
  * Expands time. A sequence input `x` of shape [T, X] becomes T inputs `x_1` … `x_T` (which `run` still

@@ -2,8 +2,9 @@
  * What a recurrent cell is: its equations for one step and one example, and the shapes of what they
  * need. Formula, diagram, stepper and training program are all made from this one definition.
  */
+
+import type { Var } from '../builder.ts';
 import type { Shape, Tensor } from '../tensor.ts';
-import type { Var } from '../trace.ts';
 
 export type Vars = Record<string, Var>;
 

@@ -1,5 +1,5 @@
+import type { Var } from '../builder.ts';
 import { add, matvec } from '../ops.ts';
-import type { Var } from '../trace.ts';
 import type { Vars } from './cell.ts';
 
 /** The output layer of a network, the same at every step: y_t = W_hy h_t + b_y. W_hy [Y, H], b_y [Y]. */

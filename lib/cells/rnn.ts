@@ -1,5 +1,5 @@
+import type { Var } from '../builder.ts';
 import { add, identity, matvec, relu, sigmoid, tanh } from '../ops.ts';
-import type { Var } from '../trace.ts';
 import { type Cell, defineCell } from './cell.ts';
 
 const inKeras = { keras: { name: 'keras.layers.SimpleRNN', gates: ['h'], biases: 1 } } as const;

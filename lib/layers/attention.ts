@@ -1,10 +1,11 @@
 /**
  * Attention: a query asks a sequence of encodings, and gets their mean weighted by how well they fit.
  */
+
+import type { Var } from '../builder.ts';
 import type { Shapes } from '../cells/cell.ts';
 import { add, matvec, matvecT, repeatRows, softmax, tanh } from '../ops.ts';
 import { scan } from '../scan.ts';
-import type { Var } from '../trace.ts';
 
 /** What a query got from the encodings. */
 export interface Attended {

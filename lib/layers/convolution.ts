@@ -1,10 +1,11 @@
 /**
  * A causal dilated convolution over time, for the comparison with recurrence (van den Oord 2016; Bai 2018).
  */
+
+import type { Var } from '../builder.ts';
 import type { Shapes } from '../cells/cell.ts';
 import { add, delay, matvec } from '../ops.ts';
 import { scan } from '../scan.ts';
-import type { Var } from '../trace.ts';
 
 /** Sizes of a causal convolution. */
 export interface Convolution {

@@ -1,6 +1,7 @@
 /** What a layer without time is: parameters by symbol, and its output from one input vector. */
+
+import type { Var } from '../builder.ts';
 import type { Shapes } from '../cells/cell.ts';
-import type { Var } from '../trace.ts';
 
 /** Extents of a layer's input and output. */
 export interface LayerSizes {

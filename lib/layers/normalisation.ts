@@ -1,8 +1,9 @@
 /**
  * Normalisation: of one example over its units (layer), of one unit over the batch (batch), at each step or over all.
  */
+
+import type { Var } from '../builder.ts';
 import { add, batchMean, div, mean, mul, scale, spread, spreadTime, sqrt, square, sub, sumTime } from '../ops.ts';
-import type { Var } from '../trace.ts';
 import type { Layer } from './layer.ts';
 
 const EPSILON = 1e-5;

@@ -2,10 +2,11 @@
  * Recurrent layers: a cell run over a sequence, in layers, in both directions, with padding masked and dropout between.
  * Each layer and direction is a scan of its own. A single forward layer is what `network` runs.
  */
+
+import type { Var } from '../builder.ts';
 import type { Cell, Shapes, Sizes, Vars } from '../cells/cell.ts';
 import { concat, mul, select, spread } from '../ops.ts';
 import { scan } from '../scan.ts';
-import type { Var } from '../trace.ts';
 
 /** How many layers a stack has, and whether it reads both ways; one layer, forward, unless told. */
 export interface Depth {

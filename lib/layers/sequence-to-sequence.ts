@@ -2,12 +2,14 @@
  * An encoder–decoder with attention (Sutskever 2014; Bahdanau, Cho & Bengio 2015): the encoder reads the source, the
  * decoder writes the target a step at a time, asking the encodings before each.
  */
+
+import type { Var } from '../builder.ts';
 import type { Cell, Shapes, Vars } from '../cells/cell.ts';
 import { type LossName, losses } from '../losses.ts';
 import { add, concat, last, matvec, sumTime } from '../ops.ts';
 import type { Program } from '../program.ts';
 import { scan } from '../scan.ts';
-import { type InputSpec, trace, type Var } from '../trace.ts';
+import { type InputSpec, trace } from '../trace.ts';
 import { type Attended, additiveAttention, additiveKeys, additiveParameters, dotAttention } from './attention.ts';
 import { outputWidth, recurrentStack, stackParameters, stackStates } from './recurrent.ts';
 

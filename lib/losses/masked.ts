@@ -1,5 +1,5 @@
+import type { Var } from '../builder.ts';
 import { mul } from '../ops.ts';
-import type { Var } from '../trace.ts';
 import type { Loss } from './loss.ts';
 
 /** A loss of one step that a mask can switch off. */

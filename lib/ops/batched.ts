@@ -1,10 +1,11 @@
 /**
  * Ops that only `batch` writes: their first axis is the examples. Teaching code has no batch axis.
  */
+
+import type { Var } from '../builder.ts';
 import { call, pattern } from '../op.ts';
 import type { Attributes } from '../program.ts';
 import { type Shape, sizeOf } from '../tensor.ts';
-import type { Var } from '../trace.ts';
 import { op, opWith, plus, productOf, range, register, sumOf } from './table.ts';
 
 /** Rows and columns of an operand as the product reads it. */

@@ -1,11 +1,12 @@
 /**
  * Any op applied to every row of a batch: what `batch` writes where no product of matrices does the job.
  */
+
+import { Builder, type Var } from '../builder.ts';
 import { call, type Element, type Op, type Pullback } from '../op.ts';
 import type { Attributes, Name } from '../program.ts';
 import { type Shape, sizeOf, slice, type Tensor } from '../tensor.ts';
 import { through } from '../through.ts';
-import { Builder, type Var } from '../trace.ts';
 import { matmul, repeatRows, sumRows } from './batched.ts';
 import { mul } from './pointwise.ts';
 import { swapAxes } from './structure.ts';

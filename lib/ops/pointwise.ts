@@ -3,10 +3,11 @@
  * ShapeError. f and its local derivatives stand side by side; derivatives are written in ops again, so they can be traced,
  * stepped and differentiated.
  */
+
+import type { Var } from '../builder.ts';
 import * as math from '../math.ts';
 import { call, type Form, infix, LITERAL, type Op, type Partial, pattern } from '../op.ts';
 import { sameShape, showShape, sizeOf } from '../tensor.ts';
-import type { Var } from '../trace.ts';
 import { op, plus, range } from './table.ts';
 
 function pointwise(

@@ -1,9 +1,10 @@
 /**
  * Reductions of a tensor to a scalar, and a scalar spread back over a tensor.
  */
+
+import type { Var } from '../builder.ts';
 import { call, type Element, type Expr, pattern } from '../op.ts';
 import { type Shape, sizeOf } from '../tensor.ts';
-import type { Var } from '../trace.ts';
 import { op, opWith, range, register, sumOf, total } from './table.ts';
 
 /** Every index of a shape, in row-major order. */

@@ -1,9 +1,10 @@
 /**
  * Ops that only move numbers: joining vectors, taking parts, stacking steps, shifting sequences in time.
  */
+
+import type { Var } from '../builder.ts';
 import { call, pattern } from '../op.ts';
 import { sameShape, showShape, sizeOf } from '../tensor.ts';
-import type { Var } from '../trace.ts';
 import { fill } from './reductions.ts';
 import { type OpWith, op, opWith, range } from './table.ts';
 

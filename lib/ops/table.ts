@@ -1,9 +1,10 @@
 /**
  * The op table and how a row gets into it. Not the rows: those stand in the files beside this one.
  */
+
+import { builderOf, traced, type Var } from '../builder.ts';
 import type { Expr, Op } from '../op.ts';
 import type { Attributes } from '../program.ts';
-import { builderOf, traced, type Var } from '../trace.ts';
 
 const table: Record<string, Op> = {};
 

@@ -1,5 +1,5 @@
+import type { Var } from '../builder.ts';
 import { add, div, power, scale, sqrt, square, sub } from '../ops.ts';
-import type { Var } from '../trace.ts';
 import { everywhere } from './everywhere.ts';
 import type { Optimizer } from './optimizer.ts';
 

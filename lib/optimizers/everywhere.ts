@@ -1,5 +1,5 @@
+import type { Var } from '../builder.ts';
 import { spread } from '../ops.ts';
-import type { Var } from '../trace.ts';
 
 /**
  * A scalar as an operand beside `like`: repeated over its shape, or as it is where nothing has to be repeated (a literal,

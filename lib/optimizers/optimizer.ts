@@ -3,12 +3,13 @@
  * what it remembers of past gradients; its input is the gradient. Everything is element by element, so one definition
  * serves every shape, and the formula on the page is that of a single weight. Not the loop around it: `update.ts`.
  */
+
+import { Builder, labelsFor, type Var } from '../builder.ts';
 import type { Vars } from '../cells/cell.ts';
 import { add, scale } from '../ops.ts';
 import { type Program, relative } from '../program.ts';
 import type { Shape } from '../tensor.ts';
 import { formulas, type StepFormula, type TexOptions } from '../tex.ts';
-import { Builder, labelsFor, type Var } from '../trace.ts';
 
 /** An optimiser: the equations of one update of one parameter, as a cell is those of one step. */
 export interface Optimizer<S extends string = string, H extends string = string> {
