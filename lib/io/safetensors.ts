@@ -69,7 +69,10 @@ export interface WriteOptions {
  *
  * @throws FileError when F32 cannot hold a number, or a name is none
  */
-export function writeSafetensors(tensors: Tensors, { dtype = 'F64', metadata }: WriteOptions = {}): Uint8Array {
+export function writeSafetensors(
+  tensors: Tensors,
+  { dtype = 'F64', metadata }: WriteOptions = {},
+): Uint8Array<ArrayBuffer> {
   const sorted = [...tensors].sort(([a], [b]) => compareCodePoints(a, b));
   const header: string[] = metadata?.size
     ? [entry('__metadata__', object([...metadata].map(([k, v]) => entry(k, text(v)))))]

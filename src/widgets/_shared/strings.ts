@@ -6,4 +6,7 @@ export const strings = {
   saveSvg: 'Picture (SVG)',
   savePng: 'Picture (PNG)',
   saveCsv: 'Numbers (CSV)',
+  slider: (label: string) => `${label}: slider`,
+  range: (low: number, high: number, isWhole: boolean) =>
+    `Give a ${isWhole ? 'whole ' : ''}number from ${low} to ${high}.`.replaceAll('-', '−'),
 } as const;

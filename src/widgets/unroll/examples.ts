@@ -78,6 +78,17 @@ const LSTM_BY_HAND: UnrollState['edits'] = {
   ...{ 'W_hy[0,0]': 1, 'b_y[0]': 0 },
 };
 
+/** One GRU unit whose gates look at the input alone: it writes .88 at 1, and keeps .88 at −1. */
+const GRU_BY_HAND: UnrollState['edits'] = {
+  ...{ 'W_hr[0,0]': 0, 'W_xr[0,0]': -2, 'b_r[0]': 0 },
+  ...{ 'W_hz[0,0]': 0, 'W_xz[0,0]': 2, 'b_z[0]': 0 },
+  ...{ 'W_hn[0,0]': 1, 'W_xn[0,0]': 1, 'b_n[0]': 0 },
+  ...{ 'W_hy[0,0]': 1, 'b_y[0]': 0 },
+};
+
+/** Two numbers, of which the second means nothing. */
+const ONE_AND_MINUS_ONE: UnrollState['sequence'] = { kind: 'numbers', x: [1, -1], target: [0, 0] };
+
 export const examples = {
   'by-hand': {
     title: 'By hand: one unit, two steps',
@@ -206,5 +217,32 @@ export const examples = {
     title: 'The same numbers as torch.nn.GRU',
     note: 'One unit over three steps, computed by PyTorch too, in float64: states, loss and gradients agree to ten digits.',
     state: { ...gatedFromTorch(gruPytorch, 'GRU-X1-H1-T3-N1-L1-D1'), at: 223 },
+  },
+  'gru-by-hand': {
+    title: 'A GRU by hand: one unit, two steps',
+    note: 'At 1 the update gate is open and writes; at −1 it is nearly shut, and the old state stays.',
+    state: { cell: 'gru', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 14 },
+  },
+  'gru-cho-by-hand': {
+    title: 'The same numbers in the GRU of Cho et al.',
+    note: 'Here z keeps: at 1 hardly anything is written, and the −1 turns the state over.',
+    state: { cell: 'gru-cho', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 14 },
+  },
+  'gru-held': {
+    title: 'A GRU unit with its update gate held',
+    note: 'With z at 0 nothing is written, whatever r and the candidate are.',
+    state: {
+      cell: 'gru',
+      sequence: ONE_AND_MINUS_ONE,
+      H: 1,
+      clamp: { z: 0 },
+      edits: { ...GRU_BY_HAND, 'h_0[0]': 0.8 },
+      at: 30,
+    },
+  },
+  mgu: {
+    title: 'A minimal gated unit, one step open',
+    note: 'One gate writes, and resets too.',
+    state: { ...GATED, cell: 'mgu', at: 40 },
   },
 } as const satisfies Readonly<Record<string, Example>>;

@@ -1,6 +1,7 @@
 /** What can be asked: what this chapter needs stands open, the rest behind two disclosures. */
+
+import { Box, Check, Choice, OwnNumbers, Slider } from '../_shared/fields.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { Box, Check, Choice, OwnNumbers, Slider } from './fields.tsx';
 import {
   ACTIVATIONS,
   BIASES,

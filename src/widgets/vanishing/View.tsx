@@ -1,6 +1,7 @@
 /** Draws the map and what one place of it is made of. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
+import { Box } from '../_shared/fields.tsx';
 import { short } from '../_shared/notation.ts';
 import { fillOf as chipFill, numberAttributes } from '../_shared/number.ts';
 import { Sym } from '../_shared/Sym.tsx';
@@ -10,7 +11,6 @@ import { Chain } from './Chain.tsx';
 import { Controls } from './Controls.tsx';
 import type { Causes } from './causes.ts';
 import { type ExampleName, examples } from './examples.ts';
-import { Box } from './fields.tsx';
 import { MapView } from './MapView.tsx';
 import { type CellMap, factsOf } from './model.ts';
 import { STEEPEST } from './network.ts';
@@ -40,7 +40,13 @@ export function Vanishing({ example = 'eight-units', id = 'vanishing' }: Vanishi
   const { t, k } = frame.state;
   const look = (t: number, k: number, cell = state.cell) => figure.send({ type: 'look', cell, t, k });
   return (
-    <div class="widget vanishing not-content" data-widget="vanishing" data-awake={awake} aria-busy={isBusy} ref={root}>
+    <div
+      class="widget vanishing fields not-content"
+      data-widget="vanishing"
+      data-awake={awake}
+      aria-busy={isBusy}
+      ref={root}
+    >
       {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <Controls state={state} awake={awake} set={(change) => figure.send({ type: 'set', change })} />
       <div class={frame.maps.length > 1 ? 'panes many' : 'panes'}>

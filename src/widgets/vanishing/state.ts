@@ -2,6 +2,8 @@
  * What the map can be asked: a network, what is measured in it, and which place of the map is looked at. Plain values
  * and their limits; nothing is computed here.
  */
+import { isWithin, type Limit } from '../_shared/limit.ts';
+
 export const CELLS = ['rnn', 'lstm', 'gru'] as const;
 export type CellId = (typeof CELLS)[number];
 
@@ -52,12 +54,6 @@ export interface VanishingState {
   readonly cell: CellId;
   readonly t: number;
   readonly k: number;
-}
-
-export interface Limit {
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
 }
 
 export const LIMITS = {
@@ -125,10 +121,6 @@ function consistent(next: VanishingState, before: VanishingState): VanishingStat
     k: between(next.k, 0, t),
   };
 }
-
-/** A number within its limits; a whole one where the step is 1. */
-export const isWithin = (x: number, { least, most, step }: Limit): boolean =>
-  x >= least && x <= most && (step !== 1 || Number.isInteger(x));
 
 export const isOwnMatrix = (W: readonly (readonly number[])[]): boolean =>
   W.length >= 1 &&

@@ -21,7 +21,6 @@ export const strings = {
   input: 'inputs',
   inputs: { silence: 'silence', noise: 'noise', own: 'your own' } satisfies Record<InputKind, string>,
   ownInput: 'your inputs x_1, x_2, … (repeated when they are too few)',
-  slider: (label: string) => `${label}: slider`,
   more: 'Size, seed, own matrix',
   later: 'Beyond this chapter',
   H: 'units',
@@ -51,8 +50,6 @@ export const strings = {
   gated: 'LSTM and GRU on the same data (chapters 11 and 12)',
   bias: 'bias of the gates that keep',
   biases: { zero: '0', one: '1', chrono: 'chrono' } satisfies Record<BiasScheme, string>,
-  range: (low: number, high: number, isWhole: boolean) =>
-    `Give a ${isWhole ? 'whole ' : ''}number from ${low} to ${high}.`.replaceAll('-', '−'),
   cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' } satisfies Record<CellId, string>,
   cellTitle: ({ id, cell }: CellMap) => (id === 'gru' ? 'GRU (PyTorch’s form)' : id === 'lstm' ? 'LSTM' : cell.name),
   axisK: 'k: the step that is nudged',

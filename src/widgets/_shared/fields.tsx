@@ -1,10 +1,11 @@
-/** The kinds of controls that the map has: a choice, a switch, a number with or without a slider, and numbers of one's own. */
+/** Kinds of controls: a choice, a switch, a number with or without a slider, and numbers of one's own. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { NumberBox } from '../_shared/NumberBox.tsx';
-import { Sym } from '../_shared/Sym.tsx';
-import { isWithin, type Limit } from './state.ts';
+import { isWithin, type Limit } from './limit.ts';
+import { NumberBox } from './NumberBox.tsx';
+import { Sym } from './Sym.tsx';
 import { strings } from './strings.ts';
+import './fields.css';
 
 interface ChoiceProps<A extends string> {
   readonly label: string;
