@@ -2,7 +2,7 @@
  * How many numbers a cell learns, in its own form and in that of the two common libraries.
  */
 import type { Cell, Library, Shapes, Sizes } from './cells/cell.ts';
-import { libraryForm, secondBias } from './cells/layouts.ts';
+import { libraryForm, secondBias } from './cells/library-form.ts';
 import { sizeOf } from './tensor.ts';
 
 /** Whose form of a cell is counted. */

@@ -4,7 +4,6 @@
  */
 import {
   backward,
-  type Cell,
   chronoBias,
   gru,
   initializers,
@@ -20,33 +19,19 @@ import {
   rnn,
   run,
   sizeOf,
-  stepTex,
   unroll,
 } from 'unrolled';
+import { judged, piecesOf, type StepValues, trialStep, unit } from '../../src/authoring/equations.ts';
+
+export { digits } from '../../src/authoring/equations.ts';
 
 const { exp, log, sigmoid, tanh } = math;
 const ONE = { X: 1, H: 1, Y: 1 };
 
-/** A cell of one unit that reads x: every value by its symbol, one number for each step. Parameters not given are 0. */
-export function unit(cell: Cell, own: Readonly<Record<string, number>>, x: readonly number[]) {
-  const state = Object.keys(cell.state(ONE)).map((symbol) => `${symbol}_0`);
-  const shapes = { ...parametersOf(cell, ONE), ...Object.fromEntries(state.map((name) => [name, [1]])) };
-  const given = Object.entries(shapes).map(([name, shape]) => [name, { shape, data: [own[name] ?? 0] }]);
-  const program = network(cell, { ...ONE, T: x.length, loss: 'mse' });
-  const table = Float64Array.from(x);
-  const sequences = { x: { shape: [x.length, 1], data: table }, target: { shape: [x.length, 1], data: table } };
-  const values = run(program, {
-    ...Object.fromEntries(given.map(([name, value]) => [name, asTensor(value as Plain)])),
-    ...sequences,
-  });
-  return (symbol: string): number[] => Array.from(values.get(symbol)!.data);
-}
-
-interface Plain {
-  readonly shape: readonly number[];
-  readonly data: readonly number[];
-}
-const asTensor = ({ shape, data }: Plain) => ({ shape, data: Float64Array.from(data) });
+const asTensor = ({ shape, data }: { readonly shape: readonly number[]; readonly data: readonly number[] }) => ({
+  shape,
+  data: Float64Array.from(data),
+});
 
 /** The unit of the first figure: its gates look at the input alone. */
 const BY_HAND = { b_f: 2, W_xi: 2, W_xo: -2, W_xg: 1 };
@@ -98,45 +83,14 @@ export const alone = {
   overwrites: given(0, gates).h,
 };
 
-/** One of the choices for an equation: its right-hand side, and what it computes. */
-interface Candidate {
-  readonly tex: string;
-  readonly of: (v: Values) => number;
-  readonly reason: string;
-}
-type Values = Readonly<Record<string, number>>;
-
-const SYMBOLS = ['f', 'i', 'o', 'g', 'c', 'h'];
-const weights = Object.fromEntries(
-  [...Object.keys(parametersOf(lstm, ONE)), 'h_0', 'c_0'].map((name) => [name, random(1).normal(name)]),
-);
-const trial = unit(lstm, weights, [0.9]);
-const now: Values = {
-  ...weights,
-  x: 0.9,
-  ...Object.fromEntries(SYMBOLS.map((symbol) => [symbol, trial(symbol)[0]!])),
-};
-const sum = (v: Values, k: string, h = v.h_0!): number => v[`W_h${k}`]! * h + v[`W_x${k}`]! * v.x! + v[`b_${k}`]!;
-
-/** The choices of an equation, judged by the cell itself: right is what gives its number, and only one does. */
-function judged(symbol: string, candidates: readonly Candidate[]) {
-  const truth = now[symbol]!;
-  const choices = candidates.map(({ tex, of, reason }) => {
-    const value = of(now);
-    const correct = Math.abs(value - truth) < 1e-12;
-    const numbersToo = `With random weights it gives ${digits(value, 3)}, where the cell has ${digits(truth, 3)}.`;
-    return { text: `*${symbol}*\u00a0=\u00a0$${tex}$`, correct, reason: correct ? reason : `${reason} ${numbersToo}` };
-  });
-  if (choices.filter(({ correct }) => correct).length !== 1)
-    throw new Error(`the cell does not single out one equation for ${symbol}`);
-  return choices;
-}
+const now = trialStep(lstm);
+const sum = (v: StepValues, k: string, h = v.h_0!): number => v[`W_h${k}`]! * h + v[`W_x${k}`]! * v.x! + v[`b_${k}`]!;
 
 const sumTex = (k: string, h = 'h_{t-1}'): string => `W_{h${k}} ${h} + W_{x${k}} x_t + b_${k}`;
 
 /** Exercises that have the reader write the equations. */
 export const equations = {
-  forget: judged('f', [
+  forget: judged(now, 'f', [
     {
       tex: String.raw`\tanh(${sumTex('f')})`,
       of: (v) => tanh(sum(v, 'f')),
@@ -159,7 +113,7 @@ export const equations = {
       reason: '$h_t$ is not there yet: it is made from $c_t$, which needs $f_t$.',
     },
   ]),
-  candidate: judged('g', [
+  candidate: judged(now, 'g', [
     {
       tex: String.raw`\sigma(${sumTex('g')})`,
       of: (v) => sigmoid(sum(v, 'g')),
@@ -178,15 +132,10 @@ export const equations = {
   ]),
 };
 
-/** The engine's own formula of a symbol, cut into pieces; where it is cut is the exercise. */
-function pieces(symbol: string, cuts: RegExp): string[] {
-  const { tex } = stepTex(lstm).find((each) => each.symbol === symbol)!;
-  return tex.split(cuts).map((piece) => `$${piece.trim()}$`);
-}
 /** `c_t =`, `f_t ⊙`, `c_{t−1}`, `+ i_t ⊙`, `g_t`. */
-export const cellPieces = pieces('c', /(?<==|\\odot) |(?<=c_\{t-1\}) /);
+export const cellPieces = piecesOf(lstm, 'c', /(?<==|\\odot) |(?<=c_\{t-1\}) /);
 /** `h_t =`, `o_t ⊙`, `tanh(`, `c_t`, `)`. */
-export const hiddenPieces = pieces('h', /(?<==|\\odot) |(?<=\\tanh\()|(?=\)$)/);
+export const hiddenPieces = piecesOf(lstm, 'h', /(?<==|\\odot) |(?<=\\tanh\()|(?=\)$)/);
 
 /** Shapes for n units and m inputs. */
 export const shapes = (n: number, m: number) => parametersOf(lstm, { X: m, H: n, Y: 1 });
@@ -258,8 +207,3 @@ export const counting = {
   'h, GRU': unit(gru, { b_z: -3, W_xn: 50, b_r: 50 }, ones)('h'),
   'h, plain': unit(rnn, { W_hh: 1, W_xh: 1 }, ones)('h'),
 };
-
-/** So many digits after the point, with a real minus sign, for a sentence. */
-export function digits(x: number, places = 4): string {
-  return x.toFixed(places).replace('-', '−');
-}

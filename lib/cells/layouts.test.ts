@@ -28,7 +28,7 @@ import {
   type Weights,
 } from '../index.ts';
 import { randomInputs } from '../testing.ts';
-import { libraryForm } from './layouts.ts';
+import { libraryForm } from './library-form.ts';
 import {
   type Case,
   type KerasCase,

@@ -4,7 +4,8 @@
 import { sizeOf, type Tensor, type TensorLike, tensor } from '../tensor.ts';
 import type { Cell, Weights } from './cell.ts';
 import { gruKeras, gruKerasBefore, gruPytorch } from './gru.ts';
-import { type Arrays, secondBias } from './layouts.ts';
+import type { Arrays } from './layouts.ts';
+import { secondBias } from './library-form.ts';
 import { lstm } from './lstm.ts';
 import { rnn, rnnRelu } from './rnn.ts';
 

@@ -3,7 +3,7 @@
  * PyTorch keeps a stack as one module (`lstm.weight_ih_l1_reverse`), Keras every layer by itself (`lstm_1/lstm_cell/kernel`).
  */
 import type { Cell, Library } from '../cells/cell.ts';
-import { libraryForm } from '../cells/layouts.ts';
+import { libraryForm } from '../cells/library-form.ts';
 import type { Depth } from '../layers/recurrent.ts';
 
 /** The arrays of one layer in one direction are called prefix + `kernel` + suffix, and so on. */

@@ -5,7 +5,8 @@
  * layer 2 backward. That is what `recurrentStack` and `network` take; there is no second form for files.
  */
 import type { Cell, Library, Sizes, Weights } from '../cells/cell.ts';
-import { fromKeras, fromPytorch, libraryForm, secondBias, toKeras, toPytorch } from '../cells/layouts.ts';
+import { fromKeras, fromPytorch, toKeras, toPytorch } from '../cells/layouts.ts';
+import { libraryForm, secondBias } from '../cells/library-form.ts';
 import { type Depth, outputWidth, stackLanes } from '../layers/recurrent.ts';
 import { showShape, type Tensor } from '../tensor.ts';
 import { take } from './arrays.ts';

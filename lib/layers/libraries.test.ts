@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { libraryForm } from '../cells/layouts.ts';
+import { libraryForm } from '../cells/library-form.ts';
 import {
   type Case,
   type KerasCase,

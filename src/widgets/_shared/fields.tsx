@@ -35,7 +35,7 @@ export function Choice<A extends string>({ label, symbol, all, names, value, awa
 }
 
 interface CheckProps {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly value: boolean;
   readonly awake: boolean;
   readonly onChange: (value: boolean) => void;

@@ -81,5 +81,9 @@ export function Why({ frame: { look } }: { readonly frame: Frame }) {
 
 /** Text in which W_hn and b_hn are set as symbols. */
 export const Symbols = ({ text }: { readonly text: string }) => (
-  <>{text.split(/\b([Wb]_hn|h_\d+)/).map((part, k) => (k % 2 ? <Sym key={`${k}${part}`} name={part} /> : part))}</>
+  <>
+    {text
+      .split(/\b([Wb]_hn|h_\d+|[zrhn]\b)/)
+      .map((part, k) => (k % 2 ? <Sym key={`${k}${part}`} name={part} /> : part))}
+  </>
 );

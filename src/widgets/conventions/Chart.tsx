@@ -28,6 +28,9 @@ export function Chart({ frame }: { readonly frame: Frame }) {
           {t}
         </text>
       ))}
+      <text class="start" x={LEFT} y={BOTTOM + 34}>
+        {strings.line(unit)}
+      </text>
       <text class="end" x={RIGHT} y={BOTTOM + 34}>
         {strings.axis}
       </text>

@@ -1,5 +1,6 @@
 /** What can be asked: which layer, whose numbers, how they are carried over; size, seed and inputs behind a disclosure. */
 import { Box, Check, Choice, OwnNumbers, Slider } from '../_shared/fields.tsx';
+import { Symbols } from './Agreement.tsx';
 import { FORMS, LAYERS } from './forms.ts';
 import type { Frame } from './model.ts';
 import { CARRIES, type ConventionsState, isInput, LIMITS } from './state.ts';
@@ -48,14 +49,14 @@ export function Controls({ frame: { state, given, unit }, isOwn, awake, set }: C
           <div class="checks">
             {'b_hn' in given.weights && (
               <Check
-                label={strings.noSecondBias}
+                label={<Symbols text={strings.noSecondBias} />}
                 value={!state.hasSecondBias}
                 awake={awake}
                 onChange={(isZero) => set({ hasSecondBias: !isZero })}
               />
             )}
             <Check
-              label={strings.diagonal}
+              label={<Symbols text={strings.diagonal} />}
               value={state.isDiagonal}
               awake={awake}
               onChange={(isDiagonal) => set({ isDiagonal })}

@@ -58,7 +58,9 @@ export default function Conventions({ example, id, samples, ...formulas }: Conve
         <Agreement frame={frame} awake={awake} onLook={(pair) => figure.send({ type: 'look', pair })} />
       </div>
       <Why frame={frame} />
-      <p class="groups">{strings.groups(frame)}</p>
+      <p class="groups">
+        {strings.groups(frame)} {strings.boxes}
+      </p>
       <Rows frame={frame} formulas={formulas} />
       <FileField opened={opened.value} awake={awake} samples={samples} onChange={open} />
       <Toolbar

@@ -93,10 +93,13 @@ export const strings = {
       .map((rows, group) => `${letter(group)}: ${listed(rows.map(({ form }) => names[form.id]))}`)
       .join('; ')}.`,
   axis: 'time step',
+  line: (unit: number) => `state of unit ${unit}`,
   groups: (frame: Frame) =>
     frame.groups.length === 1
       ? `All ${frame.rows.length} compute the same.`
       : `${frame.groups.length} different functions: rows with one letter compute the same.`,
+  boxes:
+    'Boxes: the gates in the order in which a form has them; PyTorch stacks them below one another, Keras side by side.',
   blocks: { rows: 'below one another', columns: 'side by side', apart: 'each by itself' } satisfies Record<
     Form['stacked'],
     string

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, act, isValid } from './actions.ts';
+import { examples } from './examples.ts';
 import { derive, programOf, scalarCount } from './model.ts';
 import { LIMITS, type Sequence, START, type UnrollState } from './state.ts';
 import { actions, sequences, states } from './testing.ts';
@@ -188,5 +189,23 @@ describe('whatever a reader does', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('another cell of the family', () => {
+  const byHand = { ...START, ...examples['gru-by-hand'].state };
+  const cell = (id: string) => ({ type: 'cell', cell: id }) as const;
+
+  it('keeps numbers that are all the reader’s, and what only it has is 0: one unit computes the same before and after', () => {
+    const pytorch = act(act(byHand, cell('gru-cho')), cell('gru-pytorch'));
+    expect(pytorch.edits['b_hn[0]']).toBe(0);
+    const h = (state: UnrollState) => derive(state).values.get('h_2')!.data[0];
+    expect(h(pytorch)).toBe(h(act(byHand, cell('gru-cho'))));
+    expect(act(pytorch, cell('gru')).edits).toEqual(byHand.edits);
+  });
+
+  it('draws what only it has where numbers are drawn', () => {
+    const drawn = { ...START, cell: 'gru', edits: { 'b_r[0]': 3 } };
+    expect(act(drawn, cell('gru-pytorch')).edits).toEqual({ 'b_r[0]': 3 });
   });
 });

@@ -1,7 +1,7 @@
 /**
  * What a reader can do, as functions from state to state. Moving is bounded, changing the network keeps the place.
  */
-import { elementName, parametersOf } from 'unrolled';
+import { elementName, parametersOf, sizeOf, unravel } from 'unrolled';
 import type { CellId } from './families.ts';
 import { canZoom, cellOf, derive, gatesOf, inputsOf, optionsOf, programOf, scalarCount } from './model.ts';
 import { type Depth, LIMITS, type Sequence, stepsOf, type UnrollState } from './state.ts';
@@ -39,7 +39,10 @@ export function act(state: UnrollState, action: Action): UnrollState {
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-/** Another cell: edits and held gates that it has too stay, the others go. */
+/**
+ * Another cell: edits and held gates that it has too stay, the others go. What only the new one has is 0 where all
+ * numbers of the old one are the reader's, so that by-hand numbers stay by hand.
+ */
 function withCell(state: UnrollState, cell: CellId): UnrollState {
   const bare = { ...state, cell, edits: {}, clamp: {} };
   const known = inputsOf(bare);
@@ -48,9 +51,19 @@ function withCell(state: UnrollState, cell: CellId): UnrollState {
     Object.fromEntries(Object.entries(entries).filter(([name]) => isKnown(name)));
   return keepPlace(state, {
     ...bare,
-    edits: keep(state.edits, (name) => name.replace(/\[.*$/, '') in known),
+    edits: { ...zerosFor(state, cell), ...keep(state.edits, (name) => name.replace(/\[.*$/, '') in known) },
     clamp: keep(state.clamp, (gate) => gates.includes(gate)),
   });
+}
+
+function zerosFor(state: UnrollState, cell: CellId): UnrollState['edits'] {
+  const elements = (id: CellId) =>
+    Object.entries(parametersOf(cellOf({ cell: id }), optionsOf(state))).flatMap(([name, shape]) =>
+      Array.from({ length: sizeOf(shape) }, (_, at) => elementName(name, unravel(at, shape))),
+    );
+  const old = elements(state.cell);
+  if (!old.every((name) => name in state.edits)) return {};
+  return Object.fromEntries(elements(cell).flatMap((name) => (old.includes(name) ? [] : [[name, 0]])));
 }
 
 function go(state: UnrollState, to: 'first' | 'back' | 'forward' | 'last'): UnrollState {
