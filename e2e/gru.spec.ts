@@ -53,7 +53,7 @@ test('one unit: the variant turns the sign, the weight of z turns it back, and t
     await expect(unit.getByRole('button', { name: 'Step forward' })).toBeDisabled({ timeout: 1000 });
   }).toPass();
   await expect.poll(() => shown(unit, 'h_2')).toBe(byHand(gru));
-  const variant = unit.getByRole('combobox', { name: 'Variant' });
+  const variant = unit.getByRole('combobox', { name: 'Cell' });
   await variant.selectOption('GRU of Cho et al.');
   await expect.poll(() => shown(unit, 'h_2')).toBe(byHand(gruCho));
   expect([Math.sign(byHand(gru)), Math.sign(byHand(gruCho))]).toEqual([1, -1]);

@@ -17,11 +17,10 @@ console.log(`Keras, recurrent_kernel: ${show(recurrent_kernel.data)}; bias: ${sh
 for (const cell of [gru, gruCho, gruKerasBefore])
   try {
     convertGru(weights, gruPytorch, cell);
-  } catch (error) {
-    console.log(`${cell.name}: no. ${(error as Error).message.split(':')[0]}.`);
+  } catch {
+    console.log(`${cell.name}: refused, it resets before the product`);
   }
 const { b_hn: _, ...oneBias } = weights;
 const there = convertGru(oneBias, gruCho, gru);
-console.log(
-  `from Cho to Chung: W_hz ${show(there.W_hz!.data)}, W_xz ${show(there.W_xz!.data)}, b_z ${show(there.b_z!.data)}`,
-);
+const ofZ = ['W_hz', 'W_xz', 'b_z'].map((name) => `${name} = ${show(there[name]!.data)}`);
+console.log(`Cho to Chung: ${ofZ.join(', ')}`);

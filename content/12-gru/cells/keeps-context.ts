@@ -14,7 +14,6 @@ const end = (first: number, b_z: number): number => {
 for (const b_z of [0, -1, -5]) {
   const z = math.sigmoid(b_z);
   const left = (end(1, b_z) - end(-1, b_z)) / (2 * z * math.tanh(2));
-  console.log(
-    `b_z = ${String(b_z).replace('-', '−')}: of what the first number wrote, ${(100 * left).toPrecision(2)} % is left after 30 zeros`,
-  );
+  const share = `${(100 * left).toPrecision(2)} %`;
+  console.log(`b_z = ${String(b_z).replace('-', '−')}: ${share} of what the first number wrote is left`);
 }

@@ -17,5 +17,6 @@ let [chung, cho, turned] = [0, 0, 0];
   chung = (1 - z) * chung + z * candidate(chung);
   cho = z * cho + (1 - z) * candidate(cho);
   turned = minus * turned + (1 - minus) * candidate(turned);
-  console.log(`t = ${k + 1}: h = ${show(chung)}; exchanged ${show(cho)}; and negated ${show(turned)}`);
+  const states = `exchanged ${show(cho)}; and negated ${show(turned)}`;
+  console.log(`t = ${k + 1}: h = ${show(chung)}; ${states}`);
 });

@@ -1,7 +1,8 @@
 // All ways from h to the next h in a GRU, taken apart: the direct one,
 // through z, and through n, in which r acts. The size of a way is the
-// largest singular value of its matrix. Then 40 random GRUs of 32 units that
-// read 50 random numbers, as for the LSTM in chapter 11.
+// largest singular value of its matrix; the scale is that of W_h. Then
+// 40 random GRUs of 32 units that read 50 random numbers, as the LSTMs
+// of chapter 11 did.
 import {
   backward,
   gru,
@@ -28,7 +29,7 @@ for (const scale of [1, 4]) {
   const size = (matrix: Tensor) => linearAlgebra.spectralNorm(matrix).toFixed(2);
   const toH = paths.filter(({ through }) => through !== 'r');
   const through = toH.map((path) => `through ${path.through} ${size(path.matrix)}`);
-  console.log(`W_h of scale ${scale}: direct ${size(direct)}, ${through.join(', ')}; all ${size(total)}`);
+  console.log(`scale ${scale}: direct ${size(direct)}, ${through.join(', ')}; all ${size(total)}`);
 }
 const [n, T] = [32, 50];
 const program = network(gru, { X: 1, H: n, Y: 1, T, loss: 'mse', lossAt: 'last' });
@@ -55,5 +56,5 @@ function gradient(scale: number, seed: number): number {
 for (const scale of [1, 2, 4, 8]) {
   const all = Array.from({ length: 40 }, (_, seed) => gradient(scale, seed)).toSorted((a, b) => a - b);
   const show = (k: number) => all[k]!.toPrecision(2);
-  console.log(`random, W_h of scale ${scale}: median ${show(20)}, from ${show(0)} to ${show(39)}`);
+  console.log(`random, scale ${scale}: median ${show(20)}, from ${show(0)} to ${show(39)}`);
 }

@@ -1,5 +1,4 @@
 /** Each form: its formula, how its arrays lie, how many parameters it has, and where it ends up. */
-import type { ComponentChildren } from 'preact';
 import { short } from '../_shared/notation.ts';
 import { fillOf, numberAttributes } from '../_shared/number.ts';
 import { Symbols } from './Agreement.tsx';
@@ -7,8 +6,8 @@ import type { Form, FormId } from './forms.ts';
 import { type Frame, lastOf, type Row, SHOWN } from './model.ts';
 import { strings } from './strings.ts';
 
-/** Formulas by form, set at build. */
-export type Formulas = Readonly<Partial<Record<FormId, ComponentChildren>>>;
+/** Formulas by form, as HTML that was set at build. */
+export type Formulas = Readonly<Partial<Record<FormId, string>>>;
 
 export function Rows({ frame, formulas }: { readonly frame: Frame; readonly formulas: Formulas }) {
   const T = frame.state.x.length;
@@ -19,7 +18,9 @@ export function Rows({ frame, formulas }: { readonly frame: Frame; readonly form
           <p class="who">
             <span class={`badge group-${row.group}`}>{strings.letter(row.group)}</span> {strings.names[row.form.id]}
           </p>
-          {formulas[row.form.id] && <div class="formula">{formulas[row.form.id]}</div>}
+          {formulas[row.form.id] && (
+            <div class="formula" dangerouslySetInnerHTML={{ __html: formulas[row.form.id]! }} />
+          )}
           <div class="storage">
             <Blocks form={row.form} />
             <p>

@@ -21,15 +21,16 @@ import './conventions.css';
 
 const model = { act, toUrl, fromUrl, isMove: ({ type }: Action) => type === 'look' };
 
-export interface ConventionsProps extends Formulas {
+export interface ConventionsProps {
   readonly example: ExampleName;
   /** Its field in the address. */
   readonly id: string;
   /** Where the sample files lie. */
   readonly samples: string;
+  readonly formulas: Formulas;
 }
 
-export default function Conventions({ example, id, samples, ...formulas }: ConventionsProps) {
+export default function Conventions({ example, id, samples, formulas }: ConventionsProps) {
   const root = useRef<HTMLDivElement>(null);
   const figure = useFigure({ ...model, key: id }, examples[example] as ConventionsState);
   const opened = useSignal<Opened>();

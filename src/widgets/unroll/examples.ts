@@ -221,12 +221,12 @@ export const examples = {
   'gru-by-hand': {
     title: 'A GRU by hand: one unit, two steps',
     note: 'At 1 the update gate is open and writes; at −1 it is nearly shut, and the old state stays.',
-    state: { cell: 'gru', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 14 },
+    state: { cell: 'gru', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 17 },
   },
   'gru-cho-by-hand': {
     title: 'The same numbers in the GRU of Cho et al.',
     note: 'Here z keeps: at 1 hardly anything is written, and the −1 turns the state over.',
-    state: { cell: 'gru-cho', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 14 },
+    state: { cell: 'gru-cho', sequence: ONE_AND_MINUS_ONE, H: 1, edits: GRU_BY_HAND, at: 17 },
   },
   'gru-held': {
     title: 'A GRU unit with its update gate held',
