@@ -58,7 +58,7 @@ test('block by block r and z change places, but not in an LSTM of PyTorch and Ke
   expect(await gapOf(page, 'pytorch', 'keras')).toBeGreaterThan(0.01);
   await gap(page, 'keras', 'pytorch').getByRole('button').click();
   await expect(figure(page).locator('[data-fact="order"]')).toContainText('z, r, n and as r, z, n');
-  await figure(page).getByLabel('layer', { exact: true }).selectOption('LSTM');
+  await figure(page).getByRole('combobox', { name: 'layer', exact: true }).selectOption('LSTM');
   expect(await groups(page)).toBe('ABBC');
   await expect(figure(page).locator('[data-form="onnx"] .blocks')).toHaveAccessibleName(
     'gates i, o, f, g, below one another',

@@ -69,7 +69,7 @@ test('one unit: the variant turns the sign, the weight of z turns it back, and t
   await page.getByRole('link', { name: 'This stepper' }).click();
   const held = await awake(page, 'unroll');
   await held.getByRole('combobox', { name: 'Hold r' }).selectOption('at 0: shut');
-  expect(await shown(held, 'h_2')).toBe(0.8);
+  await expect.poll(() => shown(held, 'h_2')).toBe(0.8);
 });
 
 test('exercises: equations judged by the cell, numbers by the engine, slips met with their reason', async ({

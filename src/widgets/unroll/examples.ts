@@ -237,7 +237,7 @@ export const examples = {
       H: 1,
       clamp: { z: 0 },
       edits: { ...GRU_BY_HAND, 'h_0[0]': 0.8 },
-      at: 30,
+      at: 33,
     },
   },
   mgu: {
