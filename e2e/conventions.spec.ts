@@ -60,6 +60,7 @@ test('block by block r and z change places, but not in an LSTM of PyTorch and Ke
   await expect(figure(page).locator('[data-fact="order"]')).toContainText('z, r, n and as r, z, n');
   await figure(page).getByRole('combobox', { name: 'layer', exact: true }).selectOption('LSTM');
   expect(await groups(page)).toBe('ABBC');
+  await expect(figure(page).locator('[data-form="pytorch"] .formula')).toContainText('tanh(c');
   await expect(figure(page).locator('[data-form="onnx"] .blocks')).toHaveAccessibleName(
     'gates i, o, f, g, below one another',
   );

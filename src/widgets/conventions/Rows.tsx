@@ -2,25 +2,24 @@
 import { short } from '../_shared/notation.ts';
 import { fillOf, numberAttributes } from '../_shared/number.ts';
 import { Symbols } from './Agreement.tsx';
-import type { Form, FormId } from './forms.ts';
+import type { Form } from './forms.ts';
 import { type Frame, lastOf, type Row, SHOWN } from './model.ts';
 import { strings } from './strings.ts';
 
-/** Formulas by form, as HTML that was set at build. */
-export type Formulas = Readonly<Partial<Record<FormId, string>>>;
+/** Formulas by the cell's id, as HTML that was set at build. */
+export type Formulas = Readonly<Record<string, string>>;
 
 export function Rows({ frame, formulas }: { readonly frame: Frame; readonly formulas: Formulas }) {
   const T = frame.state.x.length;
   return (
     <ol class="forms">
-      {frame.rows.map((row) => (
+      {frame.rows.map((row, k) => (
         <li key={row.form.id} data-form={row.form.id} data-group={strings.letter(row.group)}>
           <p class="who">
-            <span class={`badge group-${row.group}`}>{strings.letter(row.group)}</span> {strings.names[row.form.id]}
+            <span class={`badge group-${row.group}`}>{strings.letter(row.group)}</span> {k + 1}{' '}
+            {strings.names[row.form.id]}
           </p>
-          {formulas[row.form.id] && (
-            <div class="formula" dangerouslySetInnerHTML={{ __html: formulas[row.form.id]! }} />
-          )}
+          <div class="formula" dangerouslySetInnerHTML={{ __html: formulas[row.form.cell.id]! }} />
           <div class="storage">
             <Blocks form={row.form} />
             <p>
