@@ -2,7 +2,17 @@
  * How numbers that were made for one form get into another: by their letters, with z turned over, or block by block.
  * Not here: what is computed with them.
  */
-import { type Cell, convertGru, type GruCell, initializers, math, random, type Tensor, type Weights } from 'unrolled';
+import {
+  type Cell,
+  convertGru,
+  type GruCell,
+  initializers,
+  math,
+  random,
+  type Tensor,
+  type Weights,
+  zeros,
+} from 'unrolled';
 import { conventionOf, FORMS, type Form, formOf, type Layer } from './forms.ts';
 import type { Carry, ConventionsState } from './state.ts';
 
@@ -35,7 +45,7 @@ export function changed(given: Given, { hasSecondBias, isDiagonal }: Conventions
   const weights = {
     ...rest,
     W_hn: isDiagonal ? onlyDiagonal(W_hn) : W_hn,
-    ...(b_hn && { b_hn: hasSecondBias ? b_hn : { ...b_hn, data: b_hn.data.map(() => 0) } }),
+    ...(b_hn && { b_hn: hasSecondBias ? b_hn : zeros(b_hn.shape) }),
   };
   return { ...given, weights };
 }
@@ -70,7 +80,7 @@ function turnedTo(weights: Weights, { cell }: Form, keepsAt: 0 | 1): Weights {
 /** A form has a b_hn or has none: what there is no place for is left out, what is missing is 0. */
 function fitted({ b_hn, ...weights }: Weights, cell: Cell): Weights {
   if (!('b_hn' in cell.parameters({ X: 1, H: 1, Y: 1 }))) return weights;
-  return { ...weights, b_hn: b_hn ?? { ...weights.b_n!, data: weights.b_n!.data.map(() => 0) } };
+  return { ...weights, b_hn: b_hn ?? zeros(weights.b_n!.shape) };
 }
 
 /** The forms that can compute exactly what these numbers compute at home, and are a library's. */

@@ -2,7 +2,7 @@
  * The same numbers run through every form of a layer: states, who agrees with whom, counts. Everything shown is derived
  * here from the state and, where a reader has opened one, a file's layer. No DOM.
  */
-import { network, parameterCount, run, type Tensor } from 'unrolled';
+import { network, parameterCount, run, type Tensor, zeros } from 'unrolled';
 import { carried, changed, drawn, type Given } from './carry.ts';
 import { FORMS, type Form, type FormId } from './forms.ts';
 import type { Carry, ConventionsState } from './state.ts';
@@ -80,10 +80,7 @@ export function tableOf(given: Given, carry: Carry, inputs: Readonly<Record<stri
 /** A layer's states over a sequence. What is not given (its readout, h_0, c_0) is 0. */
 function statesOf({ cell }: Form, numbers: Readonly<Record<string, Tensor>>, { sizes }: Given): Tensor {
   const program = network(cell, { ...sizes, Y: 1, T: numbers.x!.shape[0]!, loss: 'mse' });
-  const inputs = program.inputs.map(({ name, shape }): [string, Tensor] => {
-    const size = shape.reduce((n, extent) => n * extent, 1);
-    return [name, numbers[name] ?? { shape, data: new Float64Array(size) }];
-  });
+  const inputs = program.inputs.map(({ name, shape }): [string, Tensor] => [name, numbers[name] ?? zeros(shape)]);
   return run(program, Object.fromEntries(inputs)).get('h')!;
 }
 
