@@ -5,7 +5,6 @@ import { plain, short } from '../_shared/notation.ts';
 import { Sym } from '../_shared/Sym.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';
-import '../_shared/widget.css';
 import { Controls } from './Controls.tsx';
 import { Equations } from './Equations.tsx';
 import { type ExampleName, examples } from './examples.ts';

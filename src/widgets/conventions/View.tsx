@@ -1,7 +1,6 @@
 /** Draws one layer in all of its forms: what goes in, who agrees with whom and why, and each form by itself. */
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import '../_shared/widget.css';
 import { csv, download, svgBlob } from '../_shared/export.ts';
 import { strings as shared } from '../_shared/strings.ts';
 import { Toolbar } from '../_shared/Toolbar.tsx';
