@@ -125,3 +125,20 @@ test('another variant is drawn from its own equations', async ({ page }) => {
   await expect(parts(figure).diagram.locator('[data-sym^="f_"]')).toHaveCount(0);
   await expect(figure.getByRole('table', { name: /^Memory/ })).toHaveCount(0);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the picture follows the walk', async ({ page }) => {
+    const figure = await open(page, 'lstm');
+    const { diagram, forward } = parts(figure);
+    await figure.getByRole('button', { name: 'Step forward' }).focus();
+    await page.keyboard.press('Home');
+    const now = diagram.locator('.node[data-state="now"]');
+    for (let step = 0; step < 20; step++) {
+      await forward.click();
+      if (await now.count()) await expect(now).toBeInViewport({ ratio: 0.9 });
+    }
+    await expect.poll(() => diagram.evaluate((svg) => svg.parentElement!.scrollLeft)).toBeGreaterThan(0);
+  });
+});

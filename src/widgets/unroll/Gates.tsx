@@ -2,6 +2,7 @@
  * One time step of a gated cell, opened: its gates, its lanes and the lines between them, as its equations say.
  * What enters stands at the left and below, what leaves at the right and above.
  */
+import { useEffect, useRef } from 'preact/hooks';
 import { Arrows } from './Edge.tsx';
 import { Entering, Leaving } from './GateEnds.tsx';
 import { Lines } from './GateLines.tsx';
@@ -25,9 +26,12 @@ export function Gates({ frame }: { readonly frame: Frame }) {
   const { width, height, placed } = layout;
   const { t } = graph;
   const part = { frame, graph, layout };
+  const drawing = useRef<SVGSVGElement>(null);
+  useEffect(() => showNow(drawing.current!), [frame.state.at]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold a drawing
     <svg
+      ref={drawing}
       class="diagram gates"
       viewBox={`0 0 ${width} ${height}`}
       style={{ '--width': `${width}px` }}
@@ -46,6 +50,16 @@ export function Gates({ frame }: { readonly frame: Frame }) {
       </text>
     </svg>
   );
+}
+
+/** Where the picture is wider than its place, brings what was just computed into sight. */
+function showNow(drawing: SVGSVGElement): void {
+  const scroller = drawing.parentElement!;
+  const now = drawing.querySelector('[data-state="now"]');
+  if (!now || scroller.scrollWidth <= scroller.clientWidth) return;
+  const [place, window] = [now.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  if (place.left < window.left || place.right > window.right)
+    scroller.scrollLeft += (place.left + place.right - window.left - window.right) / 2;
 }
 
 /** A gate is a valve, filled as far as it is open; an operation is its sign. */
