@@ -2,12 +2,15 @@
 
 export { backward } from './backward.ts';
 export { batch } from './batch.ts';
+export * from './breaks.ts';
 export { ShapeError, type Var } from './builder.ts';
 export * from './cells/index.ts';
 export * from './clipping.ts';
 export * from './count.ts';
+export { coefficientsAlong, type Traceable, valuesAlong } from './curve.ts';
 export * from './derivative.ts';
 export * from './explain.ts';
+export * as expressions from './expression/index.ts';
 export * from './gradient-check.ts';
 export * as initializers from './initializers.ts';
 export * as io from './io/index.ts';

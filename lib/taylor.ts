@@ -2,8 +2,7 @@
  * Taylor polynomials of a traced expression of one variable: coefficients by jets, remainder, and the order of the
  * remainder as a slope. What a step in parameter space does to a loss is in `taylor-step.ts`.
  */
-
-import type { Var } from './builder.ts';
+import type { Traceable } from './curve.ts';
 import { coefficientsOf, jets } from './jet.ts';
 import { log } from './math.ts';
 import { fill } from './ops.ts';
@@ -41,7 +40,7 @@ export interface TaylorOptions {
  *
  * @param f an expression of a traced scalar; a number stands for a constant
  */
-export function taylor(f: (x: Var) => Var | number, at: number, { order = 20, radius }: TaylorOptions = {}): Expansion {
+export function taylor(f: Traceable, at: number, { order = 20, radius }: TaylorOptions = {}): Expansion {
   const program = trace({ x: { shape: [], kind: 'data' } }, ({ x }) => {
     const y = f(x!);
     return { y: typeof y === 'number' ? fill(x!, y, []) : y };

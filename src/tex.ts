@@ -1,6 +1,6 @@
 /**
  * TeX → HTML, with one set of options and macros for formulas in prose and formulas that the engine prints.
- * Runs at build only: no page ships KaTeX's code.
+ * Runs at build. In a page only where a reader types a formula: KaTeX's code is loaded with the first change of it.
  */
 import katex, { type KatexOptions } from 'katex';
 

@@ -1,0 +1,134 @@
+/** What is set: the function, the order, the two places and the axis. */
+import { FormulaBox } from '../_shared/FormulaBox.tsx';
+import { NumberBox } from '../_shared/NumberBox.tsx';
+import { Sym } from '../_shared/Sym.tsx';
+import { strings as shared } from '../_shared/strings.ts';
+import type { Action } from './actions.ts';
+import { KNOWN, knownBy } from './known.ts';
+import { isWithin, LIMITS, SPANS, type TaylorState } from './state.ts';
+import { strings } from './strings.ts';
+
+export interface ControlsProps {
+  readonly state: TaylorState;
+  readonly awake: boolean;
+  readonly send: (action: Action) => void;
+}
+
+export function Controls({ state, awake, send }: ControlsProps) {
+  const set = (change: Extract<Action, { type: 'set' }>['change']) => send({ type: 'set', change });
+  const known = knownBy(state.text);
+  return (
+    <div class="settings" data-print="hidden">
+      <div class="function">
+        <span class="named">
+          <span class="name">{strings.formula}</span>
+          <FormulaBox
+            label={strings.formula}
+            value={state.text}
+            onChange={(text, isGoingOn) => send({ type: 'write', text, isGoingOn })}
+            awake={awake}
+          />
+        </span>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on a line of its own */}
+        <div class="offered" role="group" aria-label={strings.pick}>
+          {KNOWN.map((each) => (
+            <button
+              key={each.text}
+              type="button"
+              disabled={!awake}
+              aria-pressed={each === known}
+              onClick={() => send({ type: 'write', text: each.text, isGoingOn: false })}
+            >
+              {each.label}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div class="controls">
+        <div class="slider">
+          <span class="name">
+            <Sym name="n" /> {strings.order.replace(' n', '')}
+          </span>
+          <button
+            type="button"
+            disabled={!awake}
+            aria-disabled={state.order === 0}
+            aria-label={strings.less}
+            onClick={() => set({ order: state.order - 1 })}
+          >
+            −
+          </button>
+          <input
+            type="range"
+            min={0}
+            max={LIMITS.order.most}
+            value={state.order}
+            disabled={!awake}
+            aria-label={strings.orderSlider}
+            onInput={(event) => set({ order: Number(event.currentTarget.value) })}
+          />
+          <button
+            type="button"
+            disabled={!awake}
+            aria-disabled={state.order === LIMITS.order.most}
+            aria-label={strings.more}
+            onClick={() => set({ order: state.order + 1 })}
+          >
+            +
+          </button>
+          <NumberOf state={state} of="order" awake={awake} set={set} />
+        </div>
+        <NumberOf state={state} of="at" awake={awake} set={set} />
+        <NumberOf state={state} of="x" awake={awake} set={set} />
+        <label class="named">
+          <span class="name">{strings.span}</span>
+          <select
+            value={state.span}
+            disabled={!awake}
+            onChange={(event) => set({ span: Number(event.currentTarget.value) })}
+          >
+            {SPANS.map((span) => (
+              <option key={span} value={span} selected={span === state.span}>
+                {strings.spanOf(span)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+interface NumberOfProps {
+  readonly state: TaylorState;
+  readonly of: keyof typeof LIMITS;
+  readonly awake: boolean;
+  readonly set: (change: Partial<Pick<TaylorState, 'at' | 'x' | 'order'>>) => void;
+}
+
+function NumberOf({ state, of, awake, set }: NumberOfProps) {
+  const { least, most, step } = LIMITS[of];
+  const box = (
+    <NumberBox
+      label={strings[of]}
+      value={state[of]}
+      step={step}
+      read={(text) => {
+        const value = Number(text.trim().replace('−', '-').replace(',', '.'));
+        return text.trim() !== '' && isWithin(of, value) ? value : shared.range(least, most);
+      }}
+      onChange={(value) => set({ [of]: value })}
+      awake={awake}
+    />
+  );
+  if (of === 'order') return box;
+  const symbol = of === 'at' ? 'a' : 'x';
+  return (
+    <span class="named">
+      <span class="name">
+        <Sym name={symbol} /> {strings[of].replace(` ${symbol}`, '')}
+      </span>
+      {box}
+    </span>
+  );
+}

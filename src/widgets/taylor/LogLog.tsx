@@ -1,0 +1,74 @@
+/** Sizes against distances, both axes logarithmic: an order is a slope. A line joins the points that it is measured at. */
+import { line, scale, tickText } from '../_shared/axes.ts';
+
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [360, 270, 58, 12, 12, 52];
+
+export interface LogLogProps {
+  readonly points: readonly { readonly distance: number; readonly size: number }[];
+  /** How many of the last points the slope is measured at. */
+  readonly fitted: number;
+  readonly label: string;
+  readonly axis: string;
+}
+
+export function LogLog({ points: given, fitted: count, label, axis }: LogLogProps) {
+  const points = given.map(({ distance, size }) => [Math.log10(distance), Math.log10(size)] as const);
+  const ends = (k: 0 | 1) => {
+    const values = points.map((point) => point[k]);
+    return [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))] as const;
+  };
+  const [across, up] = [ends(0), ends(1)];
+  const x = scale(across, [LEFT, WIDTH - RIGHT]);
+  const y = scale(up, [HEIGHT - BOTTOM, TOP]);
+  const fitted = points.slice(-count);
+  return (
+    <svg class="slope" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {decades(across, 4).map((power) => (
+        <g key={power}>
+          <path class="grid" d={`M${x(power)} ${TOP}V${HEIGHT - BOTTOM}`} />
+          <Power power={power} x={x(power)} y={HEIGHT - BOTTOM + 18} anchor="middle" />
+        </g>
+      ))}
+      {decades(up, 6).map((power) => (
+        <g key={power}>
+          <path class="grid" d={`M${LEFT} ${y(power)}H${WIDTH - RIGHT}`} />
+          <Power power={power} x={LEFT - 6} y={y(power) + 5} anchor="end" />
+        </g>
+      ))}
+      <path
+        class="fit"
+        d={line(
+          fitted.map(([d, r]) => [x(d), y(r)] as const),
+          { bounds: [TOP, HEIGHT - BOTTOM] },
+        )}
+      />
+      {points.map(([d, r], k) => (
+        <circle key={d} cx={x(d)} cy={y(r)} r="3.5" data-distance={given[k]!.distance} data-value={given[k]!.size} />
+      ))}
+      <text x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 10} text-anchor="middle">
+        {axis}
+      </text>
+    </svg>
+  );
+}
+
+/** Whole powers of ten of a range, at most about `most` of them. */
+function decades([low, high]: readonly [number, number], most: number): number[] {
+  const step = Math.max(1, Math.ceil((high - low) / most));
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, k) => low + k * step);
+}
+
+const Power = ({ power, x, y, anchor }: { power: number; x: number; y: number; anchor: 'middle' | 'end' }) => (
+  <text x={x} y={y} text-anchor={anchor}>
+    {power === 0 ? (
+      '1'
+    ) : (
+      <>
+        10
+        <tspan dy="-5" font-size="80%">
+          {tickText(power)}
+        </tspan>
+      </>
+    )}
+  </text>
+);
