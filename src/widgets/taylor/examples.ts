@@ -6,6 +6,8 @@ const start: TaylorState = { text: 'e^x', at: 0, order: 2, x: 0.5, span: 3 };
 export const examples = {
   /** e^x at 0, to the second order. */
   exp: start,
+  /** Value and slope only: the line that touches. */
+  line: { ...start, order: 1 },
   /** Every second coefficient is 0: the remainder is of order 5 after degree 3. */
   sin: { text: 'sin(x)', at: 0, order: 3, x: 1.5, span: 5 },
   /** A smooth curve whose series ends at 1.57. */

@@ -16,7 +16,7 @@ export const LIMITS = { least: -4, most: 4, step: 0.1 } as const;
 const VARIABLES = ['w'] as const;
 /** The first step and how often it is halved. */
 const H = 0.1;
-const ROWS = 8;
+const ROWS = 12;
 
 export interface Action {
   readonly change: Partial<CheckState>;

@@ -16,7 +16,7 @@ export const strings = {
   axis: 'step h',
   title: 'What the first order leaves out, against the step',
   picture: ({ order }: Frame) =>
-    `Errors of the first order at eight steps, both axes logarithmic: a line of slope ${short(order)}.`,
+    `Errors of the first order at steps that are halved, both axes logarithmic: a line of slope ${short(order)}.`,
   nothing: 'There is no error to draw.',
   full,
   verdicts: {

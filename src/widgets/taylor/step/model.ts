@@ -42,6 +42,7 @@ export function frameOf(state: StepState): Frame {
   const loss = lossOf(state);
   const path = pathOf(state, loss);
   const { given, gradient } = path.at(-1)!;
+  if (!Number.isFinite(gradient)) return { ...stillFrame(state, loss, path), path };
   const step = descentStep(loss.program, given, state.rate);
   const foretold = predictStep(loss.program, given, step);
   const isOne = state.kind === 'one';
@@ -58,6 +59,19 @@ export function frameOf(state: StepState): Frame {
   };
 }
 
+/** Where a number is not finite there is nothing to expand. The picture is the loss alone, or that of the start. */
+function stillFrame(state: StepState, loss: Loss, path: readonly Place[]): Frame {
+  if (path.length > 1 && Number.isFinite(path[0]!.gradient))
+    return { ...frameOf({ ...state, updates: 0 }), ...nothing, state };
+  const shape = { from: state.w, to: state.w, slope: Number.NaN, curvature: Number.NaN };
+  return { state, path, ...shape, ...nothing, curves: curvesOf(loss, loss.given, {}, shape, state, nothing) };
+}
+
+const nothing = {
+  ...{ loss: Number.NaN, first: Number.NaN, second: Number.NaN, both: Number.NaN, actual: Number.NaN },
+  ...{ slope: Number.NaN, curvature: Number.NaN, limit: undefined },
+};
+
 const numberOf = (value: Given[string]): number => tensor(value!).data[0]!;
 
 function placeAt({ program, parameters }: Loss, given: Given): Place {
@@ -72,7 +86,11 @@ export function pathOf({ rate, updates }: StepState, loss: Loss): Place[] {
   const path = [placeAt(loss, loss.given)];
   while (path.length <= updates && Number.isFinite(path.at(-1)!.gradient)) {
     const { given } = path.at(-1)!;
-    path.push(placeAt(loss, along(given, descentStep(loss.program, given, rate), 1)));
+    const step = descentStep(loss.program, given, rate);
+    const isThere = Object.values(step).every(({ data }) => data.every(Number.isFinite));
+    path.push(
+      isThere ? placeAt(loss, along(given, step, 1)) : { ...path.at(-1)!, loss: Number.NaN, gradient: Number.NaN },
+    );
   }
   return path;
 }
@@ -107,9 +125,10 @@ function curvesOf(
     return output(program, run(program, there), 'L').data[0]!;
   });
   const line = places.map((u) => loss + slope * (u - from));
+  const seen = losses.filter(Number.isFinite);
   const important = [loss, loss + actual, loss + first + second].filter(Number.isFinite);
-  const low = Math.min(...losses.filter(Number.isFinite), ...important);
-  const height = Math.max(...important) - low || 1;
+  const low = Math.min(...(seen.length > 0 ? seen : [0]), ...important);
+  const height = Math.max(low, ...important) - low || 1;
   return {
     places,
     loss: losses,

@@ -1,0 +1,89 @@
+/** What stands around and behind the curves: axes, the part beyond the series, the band, the letters. */
+import { line, type Range, scale, ticks, tickText } from '../_shared/axes.ts';
+import type { Frame } from './model.ts';
+import { GROUND, LEFT, type Place, RIGHT, TOP, WIDTH } from './plan.ts';
+import { strings } from './strings.ts';
+
+export const Axes = ({ x, y, across, range }: { x: Place; y: Place; across: Range; range: Range }) => (
+  <g class="axes">
+    {ticks(range, 5).map((value) => (
+      <g key={value}>
+        <path class={value === 0 ? 'grid zero' : 'grid'} d={`M${LEFT} ${y(value)}H${WIDTH - RIGHT}`} />
+        <text x={LEFT - 6} y={y(value) + 5} text-anchor="end">
+          {tickText(value)}
+        </text>
+      </g>
+    ))}
+    {ticks(across, 8).map((value) => (
+      <text key={value} x={x(value)} y={GROUND + 34} text-anchor="middle">
+        {tickText(value)}
+      </text>
+    ))}
+    <rect class="frame" x={LEFT} y={TOP} width={WIDTH - LEFT - RIGHT} height={GROUND - TOP} />
+  </g>
+);
+
+/** Where the series does not give the function. */
+export function Beyond({ id, x, at, holds, span }: { id: string; x: Place; at: number; holds: number; span: number }) {
+  const strips = [
+    [-span, Math.min(span, at - holds)],
+    [Math.max(-span, at + holds), span],
+  ] as const;
+  return (
+    <>
+      {strips.map(([from, to]) =>
+        to > from ? (
+          <rect
+            key={from}
+            class="beyond"
+            fill={`url(#${id}-beyond)`}
+            x={x(from)}
+            y={TOP}
+            width={x(to) - x(from)}
+            height={GROUND - TOP}
+          />
+        ) : null,
+      )}
+    </>
+  );
+}
+
+/** Between P − bound and P + bound, out from a as far as the bound is known. */
+export function bandOf({ curves: { places, polynomial, bound } }: Frame, x: Place, y: Place): string {
+  const known = places.map((_, k) => k).filter((k) => Number.isFinite(bound[k]!) && Number.isFinite(polynomial[k]!));
+  if (known.length < 2) return '';
+  const edge = (sign: 1 | -1) => known.map((k) => [x(places[k]!), y(polynomial[k]! + sign * bound[k]!)] as const);
+  return `${line([...edge(1), ...edge(-1).toReversed()], { bounds: [TOP, GROUND] })}z`;
+}
+
+/** The letters of the curves, at their right ends. */
+export function Ends({ frame: { curves }, y }: { frame: Frame; y: Place }) {
+  const inside = (value: number) => Number.isFinite(value) && y(value) > TOP + 4 && y(value) < GROUND - 4;
+  const last = (values: readonly number[]) => values.findLastIndex(inside);
+  const x = scale([curves.places[0]!, curves.places.at(-1)!], [LEFT, WIDTH - RIGHT]);
+  const [f, P] = [last(curves.f), last(curves.polynomial)];
+  const apart =
+    f >= 0 &&
+    P >= 0 &&
+    Math.abs(y(curves.f[f]!) - y(curves.polynomial[P]!)) < 22 &&
+    Math.abs(x(curves.places[f]!) - x(curves.places[P]!)) < 22;
+  return (
+    <g class="ends">
+      {f >= 0 && (
+        <text class="letter of-function" x={x(curves.places[f]!) - 14} y={y(curves.f[f]!) - 8} text-anchor="end">
+          {strings.curve}
+        </text>
+      )}
+      {P >= 0 && (
+        <text
+          class="letter of-polynomial"
+          x={x(curves.places[P]!) - (apart ? 34 : 14)}
+          y={y(curves.polynomial[P]!) + (apart ? 22 : -8)}
+          text-anchor="end"
+        >
+          {strings.polynomial}
+        </text>
+      )}
+    </g>
+  );
+}
