@@ -1,6 +1,6 @@
 /** The function, its polynomial and the band of the remainder; the two places can be dragged, or moved with the arrow keys. */
 import { useRef } from 'preact/hooks';
-import { line, type Range, scale, ticks, tickText } from '../_shared/axes.ts';
+import { line, type Range, scale } from '../_shared/axes.ts';
 import type { Action } from './actions.ts';
 import { Handle } from './Handle.tsx';
 import type { Frame } from './model.ts';

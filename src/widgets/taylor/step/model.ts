@@ -42,7 +42,7 @@ export function frameOf(state: StepState): Frame {
   const loss = lossOf(state);
   const path = pathOf(state, loss);
   const { given, gradient } = path.at(-1)!;
-  if (!Number.isFinite(gradient)) return { ...stillFrame(state, loss, path), path };
+  if (!isDefined(path.at(-1)!)) return { ...stillFrame(state, loss, path), path };
   const step = descentStep(loss.program, given, state.rate);
   const foretold = predictStep(loss.program, given, step);
   const isOne = state.kind === 'one';
@@ -61,11 +61,12 @@ export function frameOf(state: StepState): Frame {
 
 /** Where a number is not finite there is nothing to expand. The picture is the loss alone, or that of the start. */
 function stillFrame(state: StepState, loss: Loss, path: readonly Place[]): Frame {
-  if (path.length > 1 && Number.isFinite(path[0]!.gradient))
-    return { ...frameOf({ ...state, updates: 0 }), ...nothing, state };
+  if (path.length > 1) return { ...frameOf({ ...state, updates: 0 }), ...nothing, state };
   const shape = { from: state.w, to: state.w, slope: Number.NaN, curvature: Number.NaN };
   return { state, path, ...shape, ...nothing, curves: curvesOf(loss, loss.given, {}, shape, state, nothing) };
 }
+
+const isDefined = ({ loss, gradient }: Place): boolean => Number.isFinite(loss) && Number.isFinite(gradient);
 
 const nothing = {
   ...{ loss: Number.NaN, first: Number.NaN, second: Number.NaN, both: Number.NaN, actual: Number.NaN },
@@ -84,7 +85,7 @@ function placeAt({ program, parameters }: Loss, given: Given): Place {
 /** Every place from the start to where training stands; it ends where a number is not finite any more. */
 export function pathOf({ rate, updates }: StepState, loss: Loss): Place[] {
   const path = [placeAt(loss, loss.given)];
-  while (path.length <= updates && Number.isFinite(path.at(-1)!.gradient)) {
+  while (path.length <= updates && isDefined(path.at(-1)!)) {
     const { given } = path.at(-1)!;
     const step = descentStep(loss.program, given, rate);
     const isThere = Object.values(step).every(({ data }) => data.every(Number.isFinite));
