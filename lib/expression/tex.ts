@@ -42,7 +42,9 @@ function callTex(name: keyof typeof functions, args: readonly Expression[]): str
   return `${functions[name].tex}${enclosed(written.join(', '))}`;
 }
 
-const enclosed = (written: string): string => `\\left(${written}\\right)`;
+/** Parentheses grow with what is high only: growing ones stand apart from what is before them. */
+const enclosed = (written: string): string =>
+  /\\frac|\\sqrt|\\left/.test(written) ? `\\left(${written}\\right)` : `(${written})`;
 const isFraction = (expression: Expression): boolean => expression.kind === 'operation' && expression.operator === '/';
 
 const within = (expression: Expression, least: number, always = false): string =>

@@ -1,7 +1,7 @@
 /** Sizes against distances, both axes logarithmic: an order is a slope. A line joins the points that it is measured at. */
 import { line, scale, tickText } from '../_shared/axes.ts';
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [360, 270, 58, 12, 12, 52];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [360, 270, 58, 26, 12, 52];
 
 export interface LogLogProps {
   readonly points: readonly { readonly distance: number; readonly size: number }[];

@@ -135,6 +135,7 @@ function curvesOf(
     loss: losses,
     line,
     parabola: line.map((value, k) => value + (curvature / 2) * (places[k]! - from) ** 2),
-    range: [low - 0.35 * height, low + 1.5 * height],
+    // The promise of the line is seen as far as there is room for it.
+    range: [Math.min(low, Math.max(low - 1.2 * height, loss + first || low)) - 0.25 * height, low + 1.5 * height],
   };
 }
