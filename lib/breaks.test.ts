@@ -25,6 +25,8 @@ describe('where a function breaks', () => {
     ['1/(1 + x^2)', []],
     ['log(x + 1)', ['edge at -1']],
     ['√(x − 1)', ['edge at 1']],
+    // Between the first two places: no lowest place, only a change of sign.
+    ['√(x + 3.995)', ['edge at -3.995']],
     ['flat(x)', ['flat at 0']],
     ['ReLU(sign(x))', ['jump at 0', 'kink at 0']],
   ])('%s: %j', (text, expected) => expect(found(text).toSorted()).toEqual(expected.toSorted()));

@@ -1,8 +1,7 @@
 /** Draws the Taylor explorer: the formula, the curves, the terms one by one, and the remainder on logarithmic paper. */
 import { useRef } from 'preact/hooks';
-import { expressions } from 'unrolled';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
-import { Formula, type FormulaProps } from '../_shared/Formula.tsx';
+import type { FormulaProps } from '../_shared/Formula.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';
 import { act, isMove } from './actions.ts';
@@ -11,12 +10,12 @@ import { type ExampleName, examples } from './examples.ts';
 import { type Frame, frameOf } from './model.ts';
 import { Notes } from './Notes.tsx';
 import { Plot } from './Plot.tsx';
+import { Reads } from './Reads.tsx';
 import { SlopePlot } from './SlopePlot.tsx';
 import type { TaylorState } from './state.ts';
 import { strings } from './strings.ts';
 import { Terms } from './Terms.tsx';
 import { fromUrl, toUrl } from './url.ts';
-import '../_shared/widget.css';
 import './taylor.css';
 
 export interface TaylorProps {
@@ -36,13 +35,7 @@ export function Taylor({ id = 'taylor', example = 'exp', built }: TaylorProps) {
     <div class="widget taylor not-content" data-widget="taylor" data-awake={awake} ref={root}>
       {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <Controls state={frame.state} awake={awake} send={figure.send} />
-      <p class="reads">
-        <Formula
-          tex={`f(x) = ${expressions.tex(frame.formula)}`}
-          text={`${strings.reads} ${expressions.print(frame.formula)}`}
-          built={built}
-        />
-      </p>
+      <Reads name="f(x)" formula={frame.formula} built={built} />
       <div class="panes">
         <Plot id={id} frame={frame} awake={awake} send={figure.send} />
         <SlopePlot frame={frame} />

@@ -14,7 +14,6 @@ const ordinal = (n: number): string => {
 export const strings = {
   formula: 'function of x',
   pick: 'Offered functions',
-  reads: 'f(x) =',
   at: 'point of expansion a',
   x: 'place x to compare at',
   order: 'order n',
@@ -29,7 +28,7 @@ export const strings = {
   polynomial: 'P',
   band: 'Shaded: where Lagrange’s bound lets f be. Hatched: beyond the reach of the series.',
   slope: {
-    title: 'Remainder |f − P| against the distance from a',
+    title: 'Remainder |f − P| to the right of a, by distance',
     axis: 'distance |x − a|',
     picture: ({ remainder: { points, slope, order } }: Frame) =>
       points.length < 2

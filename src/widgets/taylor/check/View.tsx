@@ -1,6 +1,7 @@
 /** Draws the Taylor test: the loss and the derivative as typed, the errors at steps that are halved, and the verdict. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
+import type { FormulaProps } from '../../_shared/Formula.tsx';
 import { FormulaBox } from '../../_shared/FormulaBox.tsx';
 import { NumberBox } from '../../_shared/NumberBox.tsx';
 import { short } from '../../_shared/notation.ts';
@@ -9,20 +10,22 @@ import { Sym } from '../../_shared/Sym.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
 import { LogLog } from '../LogLog.tsx';
+import { Reads } from '../Reads.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type CheckState, type Frame, frameOf, fromUrl, isMove, isWithin, LIMITS, toUrl } from './model.ts';
 import { strings } from './strings.ts';
-import '../../_shared/widget.css';
 import '../taylor.css';
 import './check.css';
 
-export function TaylorCheck({
-  id = 'check',
-  example = 'forgotten',
-}: {
+export interface TaylorCheckProps {
+  /** Id of the figure on its page; also its key in the address. */
   readonly id?: string;
   readonly example?: ExampleName;
-}) {
+  /** The formulas of the example, as they were set at build. */
+  readonly built?: Readonly<Record<'loss' | 'slope', NonNullable<FormulaProps['built']>>>;
+}
+
+export function TaylorCheck({ id = 'check', example = 'forgotten', built }: TaylorCheckProps) {
   const root = useRef<HTMLDivElement>(null);
   const figure = useFigure({ key: id, act, isMove, toUrl, fromUrl }, examples[example] as CheckState);
   const awake = figure.awake.value;
@@ -63,6 +66,10 @@ export function TaylorCheck({
             awake={awake}
           />
         </span>
+      </div>
+      <div class="both">
+        <Reads name="L(w)" formula={frame.loss} built={built?.loss} />
+        <Reads name="L'(w)" formula={frame.slope} built={built?.slope} />
       </div>
       <div class="panes">
         <Rows frame={frame} />

@@ -58,6 +58,8 @@ export type Verdict = 'right' | 'wrong' | 'exact' | 'open';
 
 export interface Frame {
   readonly state: CheckState;
+  readonly loss: expressions.Expression;
+  readonly slope: expressions.Expression;
   /** What the reader's formula gives at w, and what the engine finds. */
   readonly claimed: number;
   readonly engine: number;
@@ -68,9 +70,10 @@ export interface Frame {
 }
 
 export function frameOf(state: CheckState): Frame {
-  const { loss, slope, w } = state;
-  const program = expressions.programOf(read(loss)!, { variables: VARIABLES, output: 'L', kind: 'parameter' });
-  const derivative = expressions.programOf(read(slope)!, { variables: VARIABLES });
+  const { w } = state;
+  const [loss, slope] = [read(state.loss)!, read(state.slope)!];
+  const program = expressions.programOf(loss, { variables: VARIABLES, output: 'L', kind: 'parameter' });
+  const derivative = expressions.programOf(slope, { variables: VARIABLES });
   const claimed = output(derivative, run(derivative, { w }), 'y').data[0]!;
   const [value, engine] = coefficientsOf(program, 'L', jets(program, { w }, { seed: { w: 1 } })) as [number, number];
   const rows = taylorTest(program, { w }, { w: 1 }, claimed, { h: H, rows: ROWS });
@@ -78,7 +81,7 @@ export function frameOf(state: CheckState): Frame {
   const clear = rows.filter(({ error, ratio }) => error > rounding && Number.isFinite(ratio)).slice(-3);
   const product = clear.reduce((all, { ratio }) => all * ratio, 1);
   const order = clear.length === 0 ? Number.NaN : Math.log2(product) / clear.length;
-  return { state, claimed, engine, rows, order, verdict: verdictOf(rows, rounding, order) };
+  return { state, loss, slope, claimed, engine, rows, order, verdict: verdictOf(rows, rounding, order) };
 }
 
 function verdictOf(rows: readonly TaylorTestRow[], rounding: number, order: number): Verdict {

@@ -1,26 +1,29 @@
 /** Draws one gradient step: the loss with its line and its parabola, what they foretell, and the training so far. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
+import type { FormulaProps } from '../../_shared/Formula.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
+import { Reads } from '../Reads.tsx';
 import { Controls } from './Controls.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { frameOf } from './model.ts';
 import { Picture } from './Picture.tsx';
-import { act, fromUrl, isMove, LIMITS, type StepState, toUrl } from './state.ts';
+import { act, fromUrl, isMove, LIMITS, readLoss, type StepState, toUrl } from './state.ts';
 import { strings } from './strings.ts';
 import { Changes, Training } from './Tables.tsx';
-import '../../_shared/widget.css';
 import '../taylor.css';
 import './step.css';
 
-export function TaylorStep({
-  id = 'step',
-  example = 'one-step',
-}: {
+export interface TaylorStepProps {
+  /** Id of the figure on its page; also its key in the address. */
   readonly id?: string;
   readonly example?: ExampleName;
-}) {
+  /** The loss of the example, as it was set at build. */
+  readonly built?: FormulaProps['built'];
+}
+
+export function TaylorStep({ id = 'step', example = 'one-step', built }: TaylorStepProps) {
   const root = useRef<HTMLDivElement>(null);
   const figure = useFigure({ key: id, act, isMove, toUrl, fromUrl }, examples[example] as StepState);
   const awake = figure.awake.value;
@@ -34,6 +37,7 @@ export function TaylorStep({
         awake={awake}
         set={(change, isGoingOn = false) => figure.send({ type: 'set', change, isGoingOn })}
       />
+      {state.kind === 'one' && <Reads name="L(w)" formula={readLoss(state.text)!} built={built} />}
       <div class="panes">
         <Picture id={id} frame={frame} />
         <Changes frame={frame} />
