@@ -82,8 +82,8 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
           {Number.isFinite(value - polynomial) && (
             <path class="gap" d={`M${x(state.x)} ${y(value)}V${y(polynomial)}`} />
           )}
-          <circle class="on-function" cx={x(state.x)} cy={y(value)} r={Number.isFinite(value) ? 4 : 0} />
-          <circle class="on-polynomial" cx={x(state.x)} cy={y(polynomial)} r={Number.isFinite(polynomial) ? 4 : 0} />
+          {Number.isFinite(value) && <circle class="on-function" cx={x(state.x)} cy={y(value)} r="4" />}
+          {Number.isFinite(polynomial) && <circle class="on-polynomial" cx={x(state.x)} cy={y(polynomial)} r="4" />}
         </g>
         <Ends frame={frame} y={y} />
         <Handle of="at" letter="a" x={x(state.at)} state={state} awake={awake} send={send} onGrab={grab} />
