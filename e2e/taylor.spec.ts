@@ -103,6 +103,10 @@ test('a typed formula is drawn, set with KaTeX, kept in a link; an error has a p
   expect(await number(explorer, 'c_2')).toBe(expand('2x tanh(x/2)', 0).coefficients[2]!);
   await box.press('Escape');
   await expect(box).toHaveValue('2x·tanh(x/2)');
+  await box.fill('2x +');
+  await explorer.getByRole('button', { name: 'sin x' }).click();
+  await expect(box).toHaveValue('sin(x)');
+  await explorer.getByRole('button', { name: 'Undo' }).click();
   // All that was typed in one go is one thing to take back.
   await explorer.getByRole('button', { name: 'Undo' }).click();
   await expect(box).toHaveValue('e^x');

@@ -2,7 +2,7 @@
  * A box for a formula. What can be read is passed on while it is typed; what cannot is said at the box, with the place,
  * and the figure stays what it was.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { expressions } from 'unrolled';
 import { strings } from './strings.ts';
 
@@ -21,6 +21,10 @@ export function FormulaBox({ label, value, variables = ['x'], onChange, awake }:
   const [draft, setDraft] = useState<string>();
   const [hasChanged, setChanged] = useState(false);
   const [errorId] = useState(() => `formula-box-${++boxes}-error`);
+  // What stands here and cannot be read gives way to a formula that was chosen elsewhere.
+  useEffect(() => {
+    setDraft((typed) => (typed !== undefined && typed !== value ? undefined : typed));
+  }, [value]);
   const text = draft ?? value;
   const error = draft === undefined ? undefined : errorOf(draft, variables);
   return (

@@ -4,7 +4,7 @@ import { line, type Range, scale } from '../_shared/axes.ts';
 import type { Action } from './actions.ts';
 import { Handle } from './Handle.tsx';
 import type { Frame } from './model.ts';
-import { Axes, Beyond, bandOf, Ends } from './parts.tsx';
+import { Axes, Beyond, bandPath, Ends } from './parts.tsx';
 import { GROUND, HEIGHT, LEFT, RIGHT, TOP, WIDTH } from './plan.ts';
 import { strings } from './strings.ts';
 
@@ -67,7 +67,7 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
         <Axes x={x} y={y} across={across} range={curves.range} />
         {reach && <Beyond id={id} x={x} at={state.at} holds={reach.holds} span={state.span} />}
         <g clip-path={`url(#${id}-inside)`}>
-          <path class="band" d={bandOf(frame, x, y)} />
+          <path class="band" d={bandPath(frame, x, y)} />
           {breaks.map((each) => (
             <path
               key={`${each.op}${each.at}`}

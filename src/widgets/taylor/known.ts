@@ -9,7 +9,7 @@ export interface Reach {
   /** Distance up to which the sum of the series is the function. Less than the radius for what is not analytic. */
   readonly holds: number;
   /** Why no further. */
-  readonly why: 'entire' | 'complex' | 'kink' | 'flat';
+  readonly why: 'entire' | 'real' | 'complex' | 'kink' | 'flat';
 }
 
 interface Known {
@@ -46,6 +46,9 @@ export const KNOWN: readonly Known[] = [
   { label: '1/(1 + x²)', text: '1/(1 + x^2)', reach: offLine(1) },
 ];
 
+/** Not offered, but often typed: what stands at 0 is the nearest thing in the way. */
+const FURTHER: ReadonlySet<string> = new Set(['1/x', 'log(x)', 'sqrt(x)', '1/x^2', 'log(abs(x))']);
+
 const same = (a: string, b: string): boolean => canonical(a) === canonical(b);
 const canonical = (text: string): string => {
   const formula = readFormula(text);
@@ -59,6 +62,7 @@ export const knownBy = (text: string): Known | undefined => KNOWN.find((each) =>
 export function reachOf(text: string, a: number): Reach | undefined {
   const known = knownBy(text);
   if (known) return known.reach(a);
+  if (FURTHER.has(canonical(text))) return { radius: Math.abs(a), holds: Math.abs(a), why: 'real' };
   const formula = readFormula(text);
   return formula && isEntire(formula) ? entire() : undefined;
 }

@@ -48,11 +48,10 @@ export function Beyond({ id, x, at, holds, span }: { id: string; x: Place; at: n
   );
 }
 
-/** Between P − bound and P + bound, out from a as far as the bound is known. */
-export function bandOf({ curves: { places, polynomial, bound } }: Frame, x: Place, y: Place): string {
-  const known = places.map((_, k) => k).filter((k) => Number.isFinite(bound[k]!) && Number.isFinite(polynomial[k]!));
-  if (known.length < 2) return '';
-  const edge = (sign: 1 | -1) => known.map((k) => [x(places[k]!), y(polynomial[k]! + sign * bound[k]!)] as const);
+/** The outline of the band. */
+export function bandPath({ curves: { band } }: Frame, x: Place, y: Place): string {
+  if (band.length < 2) return '';
+  const edge = (sign: 1 | -1) => band.map((each) => [x(each.x), y(each.middle + sign * each.bound)] as const);
   return `${line([...edge(1), ...edge(-1).toReversed()], { bounds: [TOP, GROUND] })}z`;
 }
 

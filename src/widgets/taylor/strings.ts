@@ -97,8 +97,8 @@ function reaches({ radius, holds, why }: Reach, a: number): string {
       ? 'Radius of convergence: ∞, but the sum is f on one side only.'
       : `Radius of convergence: ∞. The sum is f only up to the kink, ${short(holds)} away.`;
   if (why === 'flat' && holds === 0) return 'Radius of convergence: ∞, but the sum is f only at a.';
-  const place =
-    why === 'flat' ? 'at 0' : `off the real line, at ${short(Math.sqrt(Math.max(0, radius * radius - a * a)))}·i`;
+  const height = Math.sqrt(Math.max(0, radius * radius - a * a));
+  const place = why === 'complex' ? `off the real line, at ${short(height)}·i` : 'at 0';
   return `Radius of convergence: ${short(radius)}. That is the distance from a to the nearest place where f cannot be expanded, ${place}.`;
 }
 
