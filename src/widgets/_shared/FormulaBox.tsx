@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { expressions } from 'unrolled';
-import { strings } from './strings.ts';
+import { fields } from './field-strings.ts';
 
 export interface FormulaBoxProps {
   readonly label: string;
@@ -73,7 +73,7 @@ const Place = ({
   readonly error: expressions.ExpressionError;
 }) => (
   <span class="place">
-    {strings.character(at + 1)}{' '}
+    {fields.character(at + 1)}{' '}
     <code>
       {text.slice(0, at)}
       <mark>{length > 0 ? text.slice(at, at + length) : ' '}</mark>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { family, linkId, long, pieces, plain, short } from './notation.ts';
+import { family, linkId, pieces, plain, short } from './notation.ts';
 
 describe('a name in plain text', () => {
   it.each([
@@ -97,17 +97,4 @@ describe('a link between views', () => {
   it('knows the symbol without its time', () => {
     expect(['h_2', 'W_hh', 'dL/dh_12', 'dh_2/da_2', 'h'].map(family)).toEqual(['h', 'W_hh', 'dL/dh', 'dh/da', 'h']);
   });
-});
-
-describe('a number where three digits are too few', () => {
-  it.each([
-    [1.625, '1.625'],
-    [-0.023721270700128, '−0.023721'],
-    [1 / 3, '0.33333'],
-    [100, '100'],
-    [1234567, '1.2e6'],
-    [1e-9, '1.0e−9'],
-    [0, '0'],
-    [Number.NaN, 'NaN'],
-  ])('%d is %s', (x, text) => expect(long(x)).toBe(text));
 });

@@ -61,13 +61,6 @@ export function short(x: number): string {
   return text.replaceAll('-', '−');
 }
 
-/** A number where three digits are too few, as in a sum of ever smaller terms; without zeros at its end. */
-export function long(x: number, digits = 5): string {
-  const size = Math.abs(x);
-  if (!Number.isFinite(x) || size >= 1e5 || size < 1e-4) return short(x);
-  return String(Number(x.toPrecision(digits))).replace('-', '−');
-}
-
 /**
  * What a name is linked as: all contributions to a gradient are that gradient; a formula's relative time becomes
  * the step that the walk is at.

@@ -1,8 +1,8 @@
 /** What is set: the function, the order, the two places and the axis. */
 import { FormulaBox } from '../_shared/FormulaBox.tsx';
+import { fields } from '../_shared/field-strings.ts';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
-import { strings as shared } from '../_shared/strings.ts';
 import type { Action } from './actions.ts';
 import { KNOWN, knownBy } from './known.ts';
 import { isWithin, LIMITS, SPANS, type TaylorState } from './state.ts';
@@ -115,7 +115,7 @@ function NumberOf({ state, of, awake, set }: NumberOfProps) {
       step={step}
       read={(text) => {
         const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-        return text.trim() !== '' && isWithin(of, value) ? value : shared.range(least, most);
+        return text.trim() !== '' && isWithin(of, value) ? value : fields.range(least, most);
       }}
       onChange={(value) => set({ [of]: value })}
       awake={awake}

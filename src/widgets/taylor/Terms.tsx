@@ -1,6 +1,7 @@
 /** The terms one by one: coefficient, term at x, sum so far, what is still missing. A coefficient shows where it comes from. */
 import { useState } from 'preact/hooks';
-import { long, short } from '../_shared/notation.ts';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import { numberAttributes } from '../_shared/number.ts';
 import { checkOf } from './check-of.ts';
 import type { Frame, Term } from './model.ts';

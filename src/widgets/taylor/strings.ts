@@ -1,7 +1,8 @@
 /** Every word of the explorer that a reader sees. */
 import type { Break } from 'unrolled';
 import { tickText } from '../_shared/axes.ts';
-import { long, short } from '../_shared/notation.ts';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import type { Reach } from './known.ts';
 import type { Frame, Term } from './model.ts';
 

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
 import type { FormulaProps } from '../../_shared/Formula.tsx';
 import { FormulaBox } from '../../_shared/FormulaBox.tsx';
+import { fields } from '../../_shared/field-strings.ts';
 import { NumberBox } from '../../_shared/NumberBox.tsx';
 import { short } from '../../_shared/notation.ts';
 import { numberAttributes } from '../../_shared/number.ts';
@@ -60,7 +61,7 @@ export function TaylorCheck({ id = 'check', example = 'forgotten', built }: Tayl
             step={LIMITS.step}
             read={(text) => {
               const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-              return text.trim() !== '' && isWithin(value) ? value : shared.range(LIMITS.least, LIMITS.most);
+              return text.trim() !== '' && isWithin(value) ? value : fields.range(LIMITS.least, LIMITS.most);
             }}
             onChange={(w) => set({ w })}
             awake={awake}

@@ -1,5 +1,6 @@
 /** Every word of the Taylor test that a reader sees. */
-import { long, short } from '../../_shared/notation.ts';
+import { long } from '../../_shared/long.ts';
+import { short } from '../../_shared/notation.ts';
 import type { Frame } from './model.ts';
 
 const full = (x: number): string => long(x, 6);

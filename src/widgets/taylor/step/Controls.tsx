@@ -1,8 +1,8 @@
 /** What is set: the loss and its start, or the weights of the network; and the learning rate. */
 import { FormulaBox } from '../../_shared/FormulaBox.tsx';
+import { fields } from '../../_shared/field-strings.ts';
 import { NumberBox } from '../../_shared/NumberBox.tsx';
 import { Sym } from '../../_shared/Sym.tsx';
-import { strings as shared } from '../../_shared/strings.ts';
 import { isWithin, LIMITS, type StepState } from './state.ts';
 import { strings } from './strings.ts';
 
@@ -24,7 +24,7 @@ export function Controls({ state, awake, set }: ControlsProps) {
         step={LIMITS[key].step}
         read={(text) => {
           const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-          return text.trim() !== '' && isWithin(key, value) ? value : shared.range(LIMITS[key].least, LIMITS[key].most);
+          return text.trim() !== '' && isWithin(key, value) ? value : fields.range(LIMITS[key].least, LIMITS[key].most);
         }}
         onChange={(value) => set({ [key]: value })}
         awake={awake}
