@@ -9,12 +9,12 @@ export interface ReadsProps {
   readonly built: FormulaProps['built'];
 }
 
+/** With fractions as high as in a formula of its own. */
+export const readsTex = (name: string, formula: expressions.Expression): string =>
+  `\\displaystyle ${name} = ${expressions.tex(formula)}`;
+
 export const Reads = ({ name, formula, built }: ReadsProps) => (
   <p class="reads">
-    <Formula
-      tex={`${name} = ${expressions.tex(formula)}`}
-      text={`${name} = ${expressions.print(formula)}`}
-      built={built}
-    />
+    <Formula tex={readsTex(name, formula)} text={`${name} = ${expressions.print(formula)}`} built={built} />
   </p>
 );

@@ -92,6 +92,7 @@ describe('where there is no polynomial', () => {
     const frame = shown({ text, at, order: 4 });
     expect(frame.endsAt).toBe(endsAt);
     expect(frame.onBreak?.kind).toBe(kind);
+    if (endsAt !== undefined) expect(frame.remainder.order).toBeUndefined();
     expect(frame.curves.polynomial.every(Number.isNaN)).toBe(endsAt !== undefined);
   });
 });

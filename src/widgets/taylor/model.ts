@@ -84,7 +84,7 @@ export function frameOf(state: TaylorState): Frame {
     polynomial,
     remainder: {
       ...remainderSlope(expansion, order, { from: farthest(at, breaks, reach) }),
-      order: remainderOrder(expansion, order),
+      order: broken ? undefined : remainderOrder(expansion, order),
       here: value - polynomial,
     },
     reach,

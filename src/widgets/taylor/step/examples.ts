@@ -13,7 +13,7 @@ export const examples = {
   /** A hilltop: the parabola opens downwards and sets no limit. */
   hilltop: { ...start, text: 'cos(2w)/2 + w^2/8', w: 0.3, rate: 0.5 },
   /** All weights of a small recurrent network at once. */
-  network: { ...start, kind: 'network', rate: 0.1 },
+  network: { ...start, kind: 'network', rate: 0.05 },
 } satisfies Record<string, StepState>;
 
 export type ExampleName = keyof typeof examples;

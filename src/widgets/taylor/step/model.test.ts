@@ -39,7 +39,7 @@ describe('what a step was said to do', () => {
     const squared = parameters
       .flatMap((name) => Array.from(output(both, values, `dL/d${name}`).data, (g) => g * g))
       .reduce((a, b) => a + b);
-    expect(frame.first).toBeCloseTo(-0.1 * squared, 10);
+    expect(frame.first).toBeCloseTo(-examples.network.rate * squared, 10);
     expect(frame.path[0]!.gradient ** 2).toBeCloseTo(squared, 10);
     expect(Math.abs(frame.both - frame.actual)).toBeLessThan(Math.abs(frame.first - frame.actual));
   });
