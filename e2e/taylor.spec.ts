@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expressions, functionAt, polynomialAt, predictStep, remainderSlope, taylor } from '../lib/index.ts';
@@ -69,6 +70,16 @@ test('coefficients, terms and remainder are the engine’s, at every order and e
   await expect(origin).toContainText('4th derivative');
   const check = Number(await origin.locator('[data-central-difference]').getAttribute('data-central-difference'));
   expect(check).toBeCloseTo(expand('e^x', -1.5).coefficients[4]!, 9);
+
+  // Picture and numbers go home as files.
+  await explorer.getByText('Export', { exact: true }).click();
+  const save = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), explorer.getByRole('button', { name }).click()]);
+    return file;
+  };
+  const numbers = await readFile(await (await save('Numbers (CSV)')).path(), 'utf8');
+  expect(numbers.split('\r\n')[5]).toContain(String(expand('e^x', -1.5).coefficients[4]));
+  expect((await save('Picture (PNG)')).suggestedFilename()).toBe('taylor.png');
 
   // Offered functions; a place that is beyond the picture widens it.
   await explorer.getByRole('button', { name: 'sin x' }).click();
