@@ -3,6 +3,7 @@
  * typed in.
  */
 import { type Expansion, expressions, functionAt, polynomialAt, remainderAt, taylor } from 'unrolled';
+import { frameOf as checked } from '../../src/widgets/taylor/check/model.ts';
 import { examples as explorer } from '../../src/widgets/taylor/examples.ts';
 import { reachOf } from '../../src/widgets/taylor/known.ts';
 import { frameOf as explored } from '../../src/widgets/taylor/model.ts';
@@ -56,6 +57,14 @@ export const limit = stepped(steps['at-the-limit']).limit!;
 export const shown = stepped(steps['one-step']);
 /** A valley as steep as 25w². */
 export const steep = stepped({ ...steps['one-step'], text: '25w^2', w: 1 }).limit!;
+
+/** A Taylor test of w² at 1 with a slope that is a hundredth too small: errors, and by what they are divided. */
+const almost = checked({ loss: 'w^2', slope: '1.98w', w: 1 }).rows.slice(0, 6);
+export const wrongByALittle = {
+  errors: almost.map(({ error }) => error.toExponential(1).replace('-', '−')).join(', '),
+  first: almost[1]!.ratio,
+  last: almost.at(-1)!.ratio,
+};
 
 /** Digits after the point, with a real minus sign. */
 export const digits = (x: number, places = 4): string => x.toFixed(places).replace('-', '−');
