@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, BreakKind>> = {
  * ```ts
  * import { breaksOf, div, relu, sub } from 'unrolled';
  * breaksOf((x) => relu(sub(x, 1)), -2, 2).map(({ at, kind }) => `${kind} at ${at}`) // → ['kink at 1']
- * breaksOf((x) => div(1, x), -2, 2)[0].kind // → 'pole'
+ * breaksOf((x) => div(1, x), -2, 2)[0].kind // → pole
  * ```
  */
 export function breaksOf(f: Traceable, from: number, to: number, count = 401): readonly Break[] {

@@ -16,7 +16,7 @@ import { splitWords } from './words.ts';
  * ```ts
  * import { expressions } from 'unrolled';
  * const f = expressions.parse('2x^2 − e^(−x)');
- * expressions.print(f) // → '2·x^2 − e^(−x)'
+ * expressions.print(f) // → 2·x^2 − e^(−x)
  * ```
  *
  * @throws ExpressionError, and nothing else, when the text cannot be read
