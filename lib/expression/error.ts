@@ -19,6 +19,7 @@ const messages = {
     'This can be read in two ways: is it still below the line of the fraction? Write (1/2)·x or 1/(2x), with parentheses.',
 } as const;
 
+/** What can be wrong with a typed formula. */
 export type Problem = keyof typeof messages;
 
 /** A formula that could not be read: what is wrong, and with which characters. */

@@ -4,6 +4,7 @@
  */
 import type { FunctionName } from './functions.ts';
 
+/** The signs between two operands. */
 export type Operator = '+' | '−' | '·' | '/' | '^';
 
 /** A formula. Numbers are not negative: a minus sign is `negative`. */

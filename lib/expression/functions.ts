@@ -69,6 +69,7 @@ export const functions = {
   min:      entry('\\min', (a, b) => negative(max(negative(a!), negative(b!))), [], 2),
 } satisfies Record<string, Entry>;
 
+/** The functions that a formula can call. */
 export type FunctionName = keyof typeof functions;
 
 /** Every way to type a function → its name. */

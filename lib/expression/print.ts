@@ -1,6 +1,6 @@
-/** Writes a formula as text that `parse` reads back as the same formula, with parentheses only where they are needed. */
 import { bindingOf, type Expression } from './expression.ts';
 
+/** A formula as text that `parse` reads back as the same formula, with parentheses only where they are needed. */
 export function print(expression: Expression): string {
   switch (expression.kind) {
     case 'number':

@@ -1,7 +1,7 @@
-/** Writes a formula as it would be printed: fractions, roots and powers laid out. */
 import { bindingOf, type Expression } from './expression.ts';
 import { functions } from './functions.ts';
 
+/** A formula in TeX, as it would be printed: fractions, roots and powers laid out. */
 export function tex(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
