@@ -1,6 +1,7 @@
 /**
  * Wakes a figure when it comes near the window. Like an island that waits to be visible, but its code is named nowhere in
- * the page: a chapter that opens with another figure does not load it with the page.
+ * the page: a chapter that opens with another figure does not load it with the page. Its styles are the page's: the
+ * `.astro` file around it imports them.
  */
 import { type ComponentType, h, hydrate } from 'preact';
 

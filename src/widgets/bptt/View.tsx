@@ -18,7 +18,6 @@ import { RtrlTable, TermTable } from './Tables.tsx';
 import { type Chosen, Terms } from './Terms.tsx';
 import { Training } from './Training.tsx';
 import { fromUrl, toUrl } from './url.ts';
-import './bptt.css';
 
 export interface BpttProps {
   /** Id of the figure on its page; also its key in the address. */

@@ -14,7 +14,6 @@ import { type Frame, frameOf } from './model.ts';
 import { act, type BreakState, isMove, isSolved } from './state.ts';
 import { gradientName, strings } from './strings.ts';
 import { fromUrl, toUrl } from './url.ts';
-import './break-engine.css';
 
 const model = { act, isMove, toUrl, fromUrl };
 

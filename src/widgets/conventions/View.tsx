@@ -16,7 +16,6 @@ import { type Formulas, Rows } from './Rows.tsx';
 import { type Action, act, type ConventionsState } from './state.ts';
 import { strings } from './strings.ts';
 import { fromUrl, toUrl } from './url.ts';
-import './conventions.css';
 
 const model = { act, toUrl, fromUrl, isMove: ({ type }: Action) => type === 'look' };
 

@@ -3,13 +3,12 @@ import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import { NumberBox } from '../_shared/NumberBox.tsx';
 import { Sym } from '../_shared/Sym.tsx';
+import { strings as shared } from '../_shared/strings.ts';
+import { useFigure } from '../_shared/use-figure.ts';
 import { Counts, numberOf } from './Counts.tsx';
 import { Drawing } from './Drawing.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type Frame, frameOf, fromUrl, isSize, LIMITS, SIZES, toUrl } from './model.ts';
-import './parameters.css';
-import { strings as shared } from '../_shared/strings.ts';
-import { useFigure } from '../_shared/use-figure.ts';
 import { strings } from './strings.ts';
 
 const model = { key: 'parameters', act, toUrl, fromUrl };

@@ -20,7 +20,6 @@ import {
   toUrl,
 } from './model.ts';
 import { Strip } from './Strip.tsx';
-import './sharing.css';
 import { strings } from './strings.ts';
 import { useLengths } from './use-lengths.ts';
 

@@ -10,7 +10,6 @@ import { Chart } from './Chart.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type ForcingState, type Frame, frameOf, fromUrl, LIMITS, toUrl } from './model.ts';
 import { strings } from './strings.ts';
-import './forcing.css';
 
 const model = { key: 'forcing', act, toUrl, fromUrl };
 
