@@ -44,3 +44,4 @@ export * as text from './text/index.ts';
 export * as throughTime from './through-time/index.ts';
 export { trace } from './trace.ts';
 export { unroll } from './unroll.ts';
+export { wengertList } from './wengert.ts';

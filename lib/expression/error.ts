@@ -17,6 +17,13 @@ const messages = {
     `${detail}⁻¹ can mean two things. For one over it write 1/${detail}(…); the inverse function is not known here.`,
   ambiguous: () =>
     'This can be read in two ways: is it still below the line of the fraction? Write (1/2)·x or 1/(2x), with parentheses.',
+  tooMany: (detail: string) => `This is too much: at most ${detail} are read.`,
+  unnamed: () => 'Only the last formula goes without a name. Write a name and = before the others.',
+  badName: (detail: string) => `“${detail}” is no name: a name is letters, and may end in _ and a number.`,
+  reserved: (detail: string) =>
+    `${detail} is the name of the result: the last formula, and nothing else, is called that.`,
+  taken: (detail: string) => `The name ${detail} has a meaning already.`,
+  noVariable: () => 'There is no variable here, so there is nothing to differentiate by.',
 } as const;
 
 /** What can be wrong with a typed formula. */
@@ -31,10 +38,18 @@ export class ExpressionError extends SyntaxError {
   /** How many characters; 0 when something is missing. */
   readonly length: number;
 
+  private readonly detail: string;
+
   constructor(problem: Problem, at: number, length = 0, detail = '') {
     super(messages[problem](detail));
     this.problem = problem;
     this.at = at;
     this.length = length;
+    this.detail = detail;
+  }
+
+  /** The same error in a text in which this one begins further on. */
+  shifted(by: number): ExpressionError {
+    return new ExpressionError(this.problem, this.at + by, this.length, this.detail);
   }
 }

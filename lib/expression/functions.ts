@@ -12,7 +12,15 @@ type Apply = (...args: readonly Value[]) => Value;
 const fold =
   (name: string, op: (...args: readonly Value[]) => Var): Apply =>
   (...args) =>
-    args.every((arg) => typeof arg === 'number') ? engine.ops[name]!.pointwise!(...args) : op(...args);
+    args.every((arg) => typeof arg === 'number') ? engine.ops[name]!.pointwise!(...args) : op(...alike(args));
+
+/** Single numbers beside a vector, spread over it. */
+function alike(args: readonly Value[]): readonly Value[] {
+  const vector = args.find((arg) => typeof arg !== 'number' && arg.shape.length > 0);
+  if (vector === undefined || typeof vector === 'number') return args;
+  return args.map((arg) => (typeof arg === 'number' || arg.shape.length > 0 ? arg : engine.spread(arg, vector.shape)));
+}
+
 const unary =
   (name: string, op: (x: Var) => Var): Apply =>
   (x) =>
@@ -26,6 +34,9 @@ export const power = fold('power', engine.power);
 export const square = unary('square', engine.square);
 export const sqrt = unary('sqrt', engine.sqrt);
 export const exp = unary('exp', engine.exp);
+/** A value under a second name; a number becomes an equation too, in the program of `like`. */
+export const identity = (x: Value, like?: Var): Var =>
+  typeof x === 'number' ? engine.fill(like!, x, []) : engine.identity(x);
 const sin = unary('sin', engine.sin);
 const cos = unary('cos', engine.cos);
 const max = fold('max', engine.max);

@@ -3,7 +3,7 @@ import { ExpressionError } from './error.ts';
 import { functionNames } from './functions.ts';
 import type { Token } from './tokens.ts';
 
-const CONSTANTS: Readonly<Record<string, string>> = { e: 'e', π: 'π', pi: 'π' };
+export const CONSTANTS: Readonly<Record<string, string>> = { e: 'e', π: 'π', pi: 'π' };
 
 /** Replaces every word by the names that it is made of; constants by their sign. */
 export function splitWords(tokens: readonly Token[], variables: readonly string[]): Token[] {
@@ -20,6 +20,28 @@ export function splitWords(tokens: readonly Token[], variables: readonly string[
       return named;
     });
   });
+}
+
+/** Whether a name is that of a function. */
+export const isFunction = (name: string): boolean => functionNames.has(name);
+
+/**
+ * The names in a text that are neither functions nor constants nor `known`: letters that stand alone (`w`, `h_1`), and those
+ * of two that are written together (`wx`). Longer words are left to be refused.
+ */
+export function singles(tokens: readonly Token[], known: readonly string[]): string[] {
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
+  const isMeant = (word: string) => known.includes(word) || isFunction(word) || Object.hasOwn(CONSTANTS, word);
+  const alone = words.filter((word) => /^\p{L}(_|$)/u.test(word) && !isMeant(word));
+  const all = [...known, ...alone, ...functionNames.keys(), ...Object.keys(CONSTANTS)].sort(
+    (a, b) => b.length - a.length,
+  );
+  const joined = words
+    .filter((word) => /^\p{L}{2}$/u.test(word) && !isMeant(word) && !split(word, all))
+    .flatMap((word) => [...word].filter((letter) => !isMeant(letter)));
+  return words.flatMap((word) =>
+    alone.includes(word) ? [word] : [...word].filter((letter) => joined.includes(letter)),
+  );
 }
 
 function split(word: string, known: readonly string[]): readonly string[] | undefined {
