@@ -5,12 +5,16 @@
 import { atStep } from 'unrolled';
 import { family, linkId } from './notation.ts';
 
-/** Lights a symbol everywhere in the widget: the same value `data-lit="same"`, its other time steps `"kin"`. */
-export function light(root: Element, id: string | undefined, t: number | undefined): void {
+/**
+ * Lights a symbol everywhere in the widget: the same value `data-lit="same"`, its other time steps `"kin"`. Where an index
+ * is no time step (v_1, v_2), there are no kin.
+ */
+export function light(root: Element, id: string | undefined, t: number | undefined, kin = true): void {
   // A figure has thousands of symbols, and most steps light none.
   const concerned = id === undefined ? '[data-lit]' : '[data-sym]';
   for (const element of root.querySelectorAll<HTMLElement | SVGElement>(concerned)) {
-    const how = id === undefined ? undefined : linkOf(linkId(element.dataset.sym!, t), id);
+    const own = linkId(element.dataset.sym!, t);
+    const how = id === undefined ? undefined : kin ? linkOf(own, id) : own === id ? 'same' : undefined;
     if (how) element.dataset.lit = how;
     else delete element.dataset.lit;
   }

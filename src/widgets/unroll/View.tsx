@@ -12,6 +12,7 @@ import { rove } from '../_shared/roving.ts';
 import { Still } from '../_shared/Still.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { Transport } from '../_shared/Transport.tsx';
+import { useEvents } from '../_shared/use-events.ts';
 import { useFigure } from '../_shared/use-figure.ts';
 import { type Action, act } from './actions.ts';
 import { ChainRule } from './ChainRule.tsx';
@@ -32,7 +33,6 @@ import { START, type UnrollState } from './state.ts';
 import { strings } from './strings.ts';
 import { Tape } from './Tape.tsx';
 import { fromUrl, toUrl } from './url.ts';
-import { useEvents } from './use-events.ts';
 
 export interface UnrollProps {
   /** Id of the figure on its page; also its key in the address. */
@@ -97,7 +97,7 @@ export default function Unroll({
     return () => observer.disconnect();
   }, [T(frame) > 3]);
 
-  const lit = useEvents(root, t, send, pick);
+  const lit = useEvents(root, t, (to) => send({ type: 'go', to }), pick);
   useEffect(() => {
     const sameFormulas = (['cell', 'backward', 'lossAt'] as const).every((key) => state[key] === initial[key]);
     if (!sameFormulas || state.sequence.kind !== initial.sequence.kind) unpack(root.current!);

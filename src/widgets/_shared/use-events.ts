@@ -2,28 +2,32 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Picked } from '../_shared/Inspector.tsx';
-import { light, symbolAt } from '../_shared/linking.ts';
-import { rove, walkGroup } from '../_shared/roving.ts';
-import type { Action } from './actions.ts';
+import type { Picked } from './Inspector.tsx';
+import { light, symbolAt } from './linking.ts';
+import { rove, walkGroup } from './roving.ts';
+import type { Move } from './Transport.tsx';
 
-type Send = (action: Action) => void;
+export interface EventOptions {
+  /** Whether the other time steps of a symbol are lit too, faintly. */
+  readonly kin?: boolean;
+}
 
 /** Listens on the figure's root, so that formulas and code set at build take part. Gives the symbol that is lit at step t. */
 export function useEvents(
   root: RefObject<HTMLElement>,
   t: number | undefined,
-  send: Send,
+  go: (to: Move) => void,
   pick: (picked: Picked) => void,
+  { kin = true }: EventOptions = {},
 ): Signal<string | undefined> {
   const lit = useSignal<string>();
-  const latest = useRef({ t, send });
-  latest.current = { t, send };
+  const latest = useRef({ t, go });
+  latest.current = { t, go };
   useEffect(() => {
     const element = root.current!;
     const show = (event: Event) => {
       lit.value = symbolAt(event.target, latest.current.t);
-      light(element, lit.value, latest.current.t);
+      light(element, lit.value, latest.current.t, kin);
     };
     const ask = (event: Event) => {
       const picked = numberAt(event.target as Element);
@@ -37,7 +41,7 @@ export function useEvents(
     on('pointerover focusin click', show);
     on('click', ask);
     on('focusin', () => rove(element));
-    on('keydown', (event: KeyboardEvent) => walk(event, latest.current.send));
+    on('keydown', (event: KeyboardEvent) => walk(event, latest.current.go));
     return () => listening.abort();
   }, []);
   return lit;
@@ -51,7 +55,7 @@ function numberAt(target: Element): Picked | undefined {
   return { name: number.dataset.name, at: Math.max(0, group.indexOf(number)) };
 }
 
-const KEYS: Readonly<Record<string, 'first' | 'back' | 'forward' | 'last'>> = {
+const KEYS: Readonly<Record<string, Move>> = {
   ArrowLeft: 'back',
   ArrowRight: 'forward',
   Home: 'first',
@@ -59,7 +63,7 @@ const KEYS: Readonly<Record<string, 'first' | 'back' | 'forward' | 'last'>> = {
 };
 
 /** Arrow keys walk, unless the focus is on something that has its own use for them. */
-function walk(event: KeyboardEvent, send: Send): void {
+function walk(event: KeyboardEvent, go: (to: Move) => void): void {
   const target = event.target as HTMLElement;
   const isScrub = target.matches('input[type="range"].scrub');
   if (!isScrub && target.closest('input, textarea, select, [contenteditable]')) return;
@@ -68,5 +72,5 @@ function walk(event: KeyboardEvent, send: Send): void {
   const walked = walkGroup(target, event.key);
   if (!walked && !to) return;
   event.preventDefault();
-  if (!walked) send({ type: 'go', to: to! });
+  if (!walked) go(to!);
 }
