@@ -2,6 +2,7 @@
  * A box for a formula. What can be read is passed on while it is typed; what cannot is said at the box, with the place,
  * and the figure stays what it was.
  */
+import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { expressions } from 'unrolled';
 import { fields } from './field-strings.ts';
@@ -10,6 +11,10 @@ export interface FormulaBoxProps {
   readonly label: string;
   readonly value: string;
   readonly variables?: readonly string[];
+  /** Reads what was typed, and throws an ExpressionError when it cannot. Default: one formula in `variables`. */
+  readonly read?: (text: string) => void;
+  /** Lines of the box, when there may be several formulas. */
+  readonly rows?: number;
   /** `isGoingOn` from the second change on, until the box is left. */
   readonly onChange: (text: string, isGoingOn: boolean) => void;
   readonly awake: boolean;
@@ -17,7 +22,15 @@ export interface FormulaBoxProps {
 
 let boxes = 0;
 
-export function FormulaBox({ label, value, variables = ['x'], onChange, awake }: FormulaBoxProps) {
+export function FormulaBox({
+  label,
+  value,
+  variables = ['x'],
+  read = (text) => expressions.parse(text, variables),
+  rows,
+  onChange,
+  awake,
+}: FormulaBoxProps) {
   const [draft, setDraft] = useState<string>();
   const [hasChanged, setChanged] = useState(false);
   const [errorId] = useState(() => `formula-box-${++boxes}-error`);
@@ -26,35 +39,34 @@ export function FormulaBox({ label, value, variables = ['x'], onChange, awake }:
     setDraft((typed) => (typed !== undefined && typed !== value ? undefined : typed));
   }, [value]);
   const text = draft ?? value;
-  const error = draft === undefined ? undefined : errorOf(draft, variables);
+  const error = draft === undefined ? undefined : errorOf(draft, read);
+  const field = {
+    autoComplete: 'off',
+    autoCapitalize: 'off' as const,
+    spellcheck: false,
+    'aria-label': label,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': error && errorId,
+    disabled: !awake,
+    value: text,
+    onInput: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const typed = event.currentTarget.value;
+      setDraft(typed);
+      if (typed === value || errorOf(typed, read)) return;
+      onChange(typed, hasChanged);
+      setChanged(true);
+    },
+    onBlur: () => {
+      if (error === undefined) setDraft(undefined);
+      setChanged(false);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setDraft(undefined);
+    },
+  };
   return (
     <span class="formula-box">
-      <input
-        type="text"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellcheck={false}
-        aria-label={label}
-        aria-invalid={error !== undefined}
-        aria-describedby={error && errorId}
-        disabled={!awake}
-        value={text}
-        onInput={(event) => {
-          const typed = event.currentTarget.value;
-          setDraft(typed);
-          if (typed === value || errorOf(typed, variables)) return;
-          onChange(typed, hasChanged);
-          setChanged(true);
-        }}
-        onBlur={() => {
-          if (error === undefined) setDraft(undefined);
-          setChanged(false);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          setDraft(undefined);
-        }}
-      />
+      {rows ? <textarea rows={rows} {...field} /> : <input type="text" {...field} />}
       {error && (
         <span class="field-error" role="alert" id={errorId}>
           {error.message} <Place text={text} error={error} />
@@ -82,9 +94,9 @@ const Place = ({
   </span>
 );
 
-function errorOf(text: string, variables: readonly string[]): expressions.ExpressionError | undefined {
+function errorOf(text: string, read: (text: string) => void): expressions.ExpressionError | undefined {
   try {
-    expressions.parse(text, variables);
+    read(text);
     return undefined;
   } catch (error) {
     if (error instanceof expressions.ExpressionError) return error;
