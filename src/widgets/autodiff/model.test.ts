@@ -153,7 +153,10 @@ describe('the walk', () => {
     refuse(
       {
         type: 'write',
-        text: Array.from({ length: 64 }, (_, k) => `${k < 63 ? `a_${k} = ` : ''}x^90`).join(';'),
+        text: Array.from(
+          { length: 63 },
+          (_, k) => `${k < 62 ? `a_${k} = ` : ''}${k > 0 ? `a_${k - 1}·` : ''}x^90`,
+        ).join(';'),
         isGoingOn: false,
       },
       {
