@@ -25,6 +25,7 @@ describe('the value of a formula', () => {
     ['tan(x)', 0.5, Math.tan(0.5)],
     ['sigmoid(x)', 0, 0.5],
     ['softplus(x)', 0, Math.LN2],
+    ['x·Φ(x)', -2, -0.04550026389635841],
     ['min(x, 2)', 5, 2],
     ['max(x, 2)', 5, 5],
     ['|x|', -3, 3],
@@ -50,7 +51,16 @@ describe('the value of a formula', () => {
   });
 
   it('has the derivative of the engine', () => {
-    for (const text of ['x^3 − 2x', 'sin(x)^2/(1 + x^2)', '2^x', 'x^x', 'cosh(x)', 'softplus(2x)', 'min(x, x^2)']) {
+    for (const text of [
+      'x^3 − 2x',
+      'sin(x)^2/(1 + x^2)',
+      '2^x',
+      'x^x',
+      'cosh(x)',
+      'softplus(2x)',
+      'x·Phi(x)',
+      'min(x, x^2)',
+    ]) {
       const slope = taylor((x) => evaluate(parse(text), { x }), 1.3, { order: 1 }).coefficients[1]!;
       const check = derivative((x) => at(text, x), 1.3, 0.05).value;
       expect(Math.abs(slope - check)).toBeLessThan(1e-8 * Math.max(1, Math.abs(slope)));

@@ -70,6 +70,7 @@ export const functions = {
   tanh:     entry('\\tanh', unary('tanh', engine.tanh)),
   'σ':      entry('\\sigma', unary('sigmoid', engine.sigmoid), ['sigmoid', 'logistic', 'sigma']),
   softplus: entry('\\operatorname{softplus}', unary('softplus', engine.softplus)),
+  'Φ':      entry('\\Phi', unary('normalCdf', engine.normalCdf), ['Phi']),
   ReLU:     entry('\\operatorname{ReLU}', unary('relu', engine.relu), ['relu']),
   sqrt:     entry('\\sqrt', sqrt, ['√']),
   abs:      entry('\\operatorname{abs}', unary('abs', engine.abs)),

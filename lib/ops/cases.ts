@@ -17,6 +17,7 @@ export const operands: Readonly<Record<string, readonly Shape[]>> = {
   tanh: [[3]],
   sigmoid: [[3]],
   softplus: [[3]],
+  normalCdf: [[3]],
   flat: [[3]],
   power: [[3], [3]],
   relu: [[4]],

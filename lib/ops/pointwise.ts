@@ -70,6 +70,10 @@ export const softplus = pointwise(
   (x) => Math.max(x!, 0) + math.log1p(math.exp(-Math.abs(x!))),
   [([x]) => sigmoid(x!)],
 );
+/** Φ(x), the distribution function of the standard normal distribution; its derivative is e^{−x²/2}/√(2π). */
+export const normalCdf = pointwise('normalCdf', call('Φ', '\\Phi'), (x) => math.normalCdf(x!), [
+  ([x]) => mul(1 / Math.sqrt(2 * Math.PI), exp(mul(-0.5, square(x!)))),
+]);
 /** a^b for a > 0, as e^{b log a}. */
 export const power = pointwise('power', pattern('$0^$1', '{$0}^{$1}', 3, 4), (a, b) => math.exp(b! * math.log(a!)), [
   ([a, b], y) => mul(b!, div(y, a!)),

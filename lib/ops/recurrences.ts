@@ -77,6 +77,12 @@ export const tanh = (x: Series, value: number): Series =>
 export const sigmoid = (x: Series, value = math.sigmoid(x[0]!)): Series =>
   integrate(x, value, (v, k) => v[k]! - convolution(v, v, 0, k, k));
 
+/** v′ = e^{−x²/2}/√(2π) x′. */
+export const normalCdf = (x: Series, value: number): Series => {
+  const scale = 1 / Math.sqrt(2 * Math.PI);
+  return integrate(x, value, given(exp(square(x).map((each) => -each / 2)).map((each) => scale * each)));
+};
+
 /** v′ = σ(x) x′. */
 export const softplus = (x: Series, value: number): Series => integrate(x, value, given(sigmoid(x)));
 

@@ -126,6 +126,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   tanh:      elementwise(([x], v) => of.tanh(x!, v)),
   sigmoid:   elementwise(([x], v) => of.sigmoid(x!, v)),
   softplus:  elementwise(([x], v) => of.softplus(x!, v)),
+  normalCdf: elementwise(([x], v) => of.normalCdf(x!, v)),
   sin:       elementwise(([x]) => of.sin(x!)),
   cos:       elementwise(([x]) => of.cos(x!)),
   flat:      elementwise(([x], v) => of.flat(x!, v)),
