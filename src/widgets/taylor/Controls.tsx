@@ -1,11 +1,11 @@
 /** What is set: the function, the order, the two places and the axis. */
 import { FormulaBox } from '../_shared/FormulaBox.tsx';
-import { fields } from '../_shared/field-strings.ts';
-import { NumberBox } from '../_shared/NumberBox.tsx';
+import { Box } from '../_shared/fields.tsx';
+import { LimitedNumber } from '../_shared/LimitedNumber.tsx';
 import { Sym } from '../_shared/Sym.tsx';
 import type { Action } from './actions.ts';
 import { KNOWN, knownBy } from './known.ts';
-import { isWithin, LIMITS, SPANS, type TaylorState } from './state.ts';
+import { LIMITS, SPANS, type TaylorState } from './state.ts';
 import { strings } from './strings.ts';
 
 export interface ControlsProps {
@@ -106,29 +106,12 @@ interface NumberOfProps {
   readonly set: (change: Partial<Pick<TaylorState, 'at' | 'x' | 'order'>>) => void;
 }
 
+const SYMBOLS = { at: 'a', x: 'x' } as const;
+
 function NumberOf({ state, of, awake, set }: NumberOfProps) {
-  const { least, most, step } = LIMITS[of];
-  const box = (
-    <NumberBox
-      label={strings[of]}
-      value={state[of]}
-      step={step}
-      read={(text) => {
-        const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-        return text.trim() !== '' && isWithin(of, value) ? value : fields.range(least, most);
-      }}
-      onChange={(value) => set({ [of]: value })}
-      awake={awake}
-    />
-  );
-  if (of === 'order') return box;
-  const symbol = of === 'at' ? 'a' : 'x';
-  return (
-    <span class="named">
-      <span class="name">
-        <Sym name={symbol} /> {strings[of].replace(` ${symbol}`, '')}
-      </span>
-      {box}
-    </span>
-  );
+  const box = {
+    ...{ label: strings[of], value: state[of], limit: LIMITS[of], awake },
+    onChange: (value: number) => set({ [of]: value }),
+  };
+  return of === 'order' ? <Box {...box} /> : <LimitedNumber symbol={SYMBOLS[of]} {...box} />;
 }

@@ -1,11 +1,13 @@
 /** The function, its polynomial and the band of the remainder; the two places can be dragged, or moved with the arrow keys. */
-import { useRef } from 'preact/hooks';
+
 import { line, type Range, scale } from '../_shared/axes.ts';
+import { Grid } from '../_shared/Grid.tsx';
+import { Handle } from '../_shared/Handle.tsx';
+import { useDrag } from '../_shared/use-drag.ts';
 import type { Action } from './actions.ts';
-import { Handle } from './Handle.tsx';
 import type { Frame } from './model.ts';
-import { Axes, Beyond, bandPath, Ends } from './parts.tsx';
-import { GROUND, HEIGHT, LEFT, RIGHT, TOP, WIDTH } from './plan.ts';
+import { Beyond, bandPath, Ends } from './parts.tsx';
+import { BOX, GROUND, HEIGHT, LEFT, RIGHT, TOP, WIDTH } from './plan.ts';
 import { strings } from './strings.ts';
 
 export interface PlotProps {
@@ -21,7 +23,15 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
   const x = scale(across, [LEFT, WIDTH - RIGHT]);
   const y = scale(curves.range, [GROUND, TOP]);
   const bounds = [TOP, GROUND] as const;
-  const dragged = useRef<{ of: 'at' | 'x'; moved: boolean }>();
+  const move = (of: 'at' | 'x', place: number, isGoingOn = false) =>
+    send({ type: 'set', change: { [of]: place }, isGoingOn });
+  const { grab, handlers } = useDrag<'at' | 'x'>({
+    span: state.span,
+    width: WIDTH,
+    axis: [BOX.left, BOX.right],
+    place: (of) => state[of],
+    onMove: move,
+  });
   const cuts = breaks.filter(({ kind }) => kind === 'pole' || kind === 'jump').map(({ at }) => at);
   const isCut = (k: number) => cuts.some((at) => curves.places[k - 1]! < at && at <= curves.places[k]!);
   const pathOf = (values: readonly number[], isBroken = false) =>
@@ -29,13 +39,6 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
       values.map((each, k) => [x(curves.places[k]!), y(each)] as const),
       { bounds, ...(isBroken && { isCut }) },
     );
-  /** A place under the pointer, rounded to what can be meant. */
-  const placeAt = (event: PointerEvent, svg: SVGSVGElement): number => {
-    const box = svg.getBoundingClientRect();
-    const at = scale([LEFT, WIDTH - RIGHT], across)(((event.clientX - box.left) / box.width) * WIDTH);
-    const step = state.span >= 2 ? 0.05 : 0.01;
-    return Number((Math.round(Math.min(state.span, Math.max(-state.span, at)) / step) * step).toFixed(2));
-  };
   return (
     <figure class="plot-figure">
       {/* biome-ignore lint/a11y/useSemanticElements: a picture with two sliders in it */}
@@ -44,17 +47,7 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="group"
         aria-label={strings.picture(frame)}
-        onPointerMove={(event) => {
-          const now = dragged.current;
-          if (!now || event.buttons === 0) return;
-          const place = placeAt(event, event.currentTarget);
-          if (place === state[now.of]) return;
-          send({ type: 'set', change: { [now.of]: place }, isGoingOn: now.moved });
-          now.moved = true;
-        }}
-        onPointerUp={() => {
-          dragged.current = undefined;
-        }}
+        {...handlers}
       >
         <defs>
           <clipPath id={`${id}-inside`}>
@@ -64,7 +57,7 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
             <path class="stripe" d="M0 0V8" />
           </pattern>
         </defs>
-        <Axes x={x} y={y} across={across} range={curves.range} />
+        <Grid box={BOX} across={across} range={curves.range} drop={34} />
         {reach && <Beyond id={id} x={x} at={state.at} holds={reach.holds} span={state.span} />}
         <g clip-path={`url(#${id}-inside)`}>
           <path class="band" d={bandPath(frame, x, y)} />
@@ -86,17 +79,23 @@ export function Plot({ id, frame, awake, send }: PlotProps) {
           {Number.isFinite(polynomial) && <circle class="on-polynomial" cx={x(state.x)} cy={y(polynomial)} r="4" />}
         </g>
         <Ends frame={frame} y={y} />
-        <Handle of="at" letter="a" x={x(state.at)} state={state} awake={awake} send={send} onGrab={grab} />
-        <Handle of="x" letter="x" x={x(state.x)} state={state} awake={awake} send={send} onGrab={grab} />
+        {/* a stands below, x above: they may be at the same place. */}
+        <Handle
+          {...{ class: 'of-at', letter: 'a', label: strings.at, value: state.at, span: state.span, awake }}
+          {...{ x: x(state.at), y: GROUND + 9, rule: `M${x(state.at)} ${TOP}V${GROUND}` }}
+          onGrab={grab('at')}
+          onMove={(place) => move('at', place)}
+        />
+        <Handle
+          {...{ class: 'of-x', letter: 'x', label: strings.x, value: state.x, span: state.span, awake }}
+          {...{ x: x(state.x), y: TOP - 14, rule: `M${x(state.x)} ${TOP - 2}V${GROUND}` }}
+          onGrab={grab('x')}
+          onMove={(place) => move('x', place)}
+        />
       </svg>
       <figcaption>
         <span class="key of-function">f</span> <span class="key of-polynomial">P</span> {strings.band}
       </figcaption>
     </figure>
   );
-
-  function grab(of: 'at' | 'x', event: PointerEvent): void {
-    dragged.current = { of, moved: false };
-    (event.currentTarget as SVGElement).ownerSVGElement!.setPointerCapture(event.pointerId);
-  }
 }

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
 import type { FormulaProps } from '../_shared/Formula.tsx';
+import { Reads } from '../_shared/Reads.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';
 import { act, isMove } from './actions.ts';
@@ -10,12 +11,12 @@ import { type ExampleName, examples } from './examples.ts';
 import { type Frame, frameOf } from './model.ts';
 import { Notes } from './Notes.tsx';
 import { Plot } from './Plot.tsx';
-import { Reads } from './Reads.tsx';
 import { SlopePlot } from './SlopePlot.tsx';
 import type { TaylorState } from './state.ts';
 import { strings } from './strings.ts';
 import { Terms } from './Terms.tsx';
 import { fromUrl, toUrl } from './url.ts';
+import '../_shared/plots.css';
 import './taylor.css';
 
 export interface TaylorProps {
@@ -32,7 +33,7 @@ export function Taylor({ id = 'taylor', example = 'exp', built }: TaylorProps) {
   const awake = figure.awake.value;
   const frame = frameOf(figure.state.value);
   return (
-    <div class="widget taylor not-content" data-widget="taylor" data-awake={awake} ref={root}>
+    <div class="widget plots taylor not-content" data-widget="taylor" data-awake={awake} ref={root}>
       {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <Controls state={frame.state} awake={awake} send={figure.send} />
       <Reads name="f(x)" formula={frame.formula} built={built} />

@@ -1,27 +1,10 @@
-/** What stands around and behind the curves: axes, the part beyond the series, the band, the letters. */
-import { line, type Range, scale, ticks, tickText } from '../_shared/axes.ts';
-import type { Frame } from './model.ts';
-import { GROUND, LEFT, type Place, RIGHT, TOP, WIDTH } from './plan.ts';
-import { strings } from './strings.ts';
+/** What stands around and behind the curves: the part beyond the series, the band, the letters. */
 
-export const Axes = ({ x, y, across, range }: { x: Place; y: Place; across: Range; range: Range }) => (
-  <g class="axes">
-    {ticks(range, 5).map((value) => (
-      <g key={value}>
-        <path class={value === 0 ? 'grid zero' : 'grid'} d={`M${LEFT} ${y(value)}H${WIDTH - RIGHT}`} />
-        <text x={LEFT - 6} y={y(value) + 5} text-anchor="end">
-          {tickText(value)}
-        </text>
-      </g>
-    ))}
-    {ticks(across, 8).map((value) => (
-      <text key={value} x={x(value)} y={GROUND + 34} text-anchor="middle">
-        {tickText(value)}
-      </text>
-    ))}
-    <rect class="frame" x={LEFT} y={TOP} width={WIDTH - LEFT - RIGHT} height={GROUND - TOP} />
-  </g>
-);
+import { line, scale } from '../_shared/axes.ts';
+import type { Place } from '../_shared/Grid.tsx';
+import type { Frame } from './model.ts';
+import { GROUND, LEFT, RIGHT, TOP, WIDTH } from './plan.ts';
+import { strings } from './strings.ts';
 
 /** Where the series does not give the function. */
 export function Beyond({ id, x, at, holds, span }: { id: string; x: Place; at: number; holds: number; span: number }) {

@@ -7,14 +7,15 @@ import { fields } from '../../_shared/field-strings.ts';
 import { NumberBox } from '../../_shared/NumberBox.tsx';
 import { short } from '../../_shared/notation.ts';
 import { numberAttributes } from '../../_shared/number.ts';
+import { Reads } from '../../_shared/Reads.tsx';
 import { Sym } from '../../_shared/Sym.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
 import { LogLog } from '../LogLog.tsx';
-import { Reads } from '../Reads.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { act, type CheckState, type Frame, frameOf, fromUrl, isMove, isWithin, LIMITS, toUrl } from './model.ts';
 import { strings } from './strings.ts';
+import '../../_shared/plots.css';
 import '../taylor.css';
 import './check.css';
 
@@ -46,7 +47,7 @@ export function TaylorCheck({ id = 'check', example = 'forgotten', built }: Tayl
     </span>
   );
   return (
-    <div class="widget taylor taylor-check not-content" data-widget="taylor-check" data-awake={awake} ref={root}>
+    <div class="widget plots taylor taylor-check not-content" data-widget="taylor-check" data-awake={awake} ref={root}>
       {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <div class="formulas" data-print="hidden">
         {formula('loss')}

@@ -1,9 +1,7 @@
 /** What is set: the loss and its start, or the weights of the network; and the learning rate. */
 import { FormulaBox } from '../../_shared/FormulaBox.tsx';
-import { fields } from '../../_shared/field-strings.ts';
-import { NumberBox } from '../../_shared/NumberBox.tsx';
-import { Sym } from '../../_shared/Sym.tsx';
-import { isWithin, LIMITS, type StepState } from './state.ts';
+import { LimitedNumber } from '../../_shared/LimitedNumber.tsx';
+import { LIMITS, type StepState } from './state.ts';
 import { strings } from './strings.ts';
 
 interface ControlsProps {
@@ -14,22 +12,11 @@ interface ControlsProps {
 
 export function Controls({ state, awake, set }: ControlsProps) {
   const box = (key: 'w' | 'seed' | 'rate', symbol?: string) => (
-    <span class="named">
-      <span class="name">
-        {symbol && <Sym name={symbol} />} {symbol ? strings[key].replace(` ${symbol}`, '') : strings[key]}
-      </span>
-      <NumberBox
-        label={strings[key]}
-        value={state[key]}
-        step={LIMITS[key].step}
-        read={(text) => {
-          const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-          return text.trim() !== '' && isWithin(key, value) ? value : fields.range(LIMITS[key].least, LIMITS[key].most);
-        }}
-        onChange={(value) => set({ [key]: value })}
-        awake={awake}
-      />
-    </span>
+    <LimitedNumber
+      {...{ label: strings[key], value: state[key], limit: LIMITS[key], awake }}
+      {...(symbol && { symbol })}
+      onChange={(value) => set({ [key]: value })}
+    />
   );
   return (
     <div class="controls" data-print="hidden">

@@ -2,9 +2,9 @@
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
 import type { FormulaProps } from '../../_shared/Formula.tsx';
+import { Reads } from '../../_shared/Reads.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
-import { Reads } from '../Reads.tsx';
 import { Controls } from './Controls.tsx';
 import { type ExampleName, examples } from './examples.ts';
 import { frameOf } from './model.ts';
@@ -12,6 +12,7 @@ import { Picture } from './Picture.tsx';
 import { act, fromUrl, isMove, LIMITS, readLoss, type StepState, toUrl } from './state.ts';
 import { strings } from './strings.ts';
 import { Changes, Training } from './Tables.tsx';
+import '../../_shared/plots.css';
 import '../taylor.css';
 import './step.css';
 
@@ -30,7 +31,7 @@ export function TaylorStep({ id = 'step', example = 'one-step', built }: TaylorS
   const frame = frameOf(figure.state.value);
   const { state, path } = frame;
   return (
-    <div class="widget taylor taylor-step not-content" data-widget="taylor-step" data-awake={awake} ref={root}>
+    <div class="widget plots taylor taylor-step not-content" data-widget="taylor-step" data-awake={awake} ref={root}>
       {figure.problem.value && <p role="alert">{shared[figure.problem.value]}</p>}
       <Controls
         state={state}

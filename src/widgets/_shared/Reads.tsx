@@ -1,6 +1,6 @@
 /** How a typed formula was understood, set as in print. */
 import { expressions } from 'unrolled';
-import { Formula, type FormulaProps } from '../_shared/Formula.tsx';
+import { Formula, type FormulaProps } from './Formula.tsx';
 
 export interface ReadsProps {
   /** What stands before the equals sign: `f(x)`. */
