@@ -18,8 +18,23 @@ export function ticks([low, high]: Range, most = 6): number[] {
   return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
+/** Whole powers of ten of a range, at most about `most` of them. */
+export function decades([low, high]: Range, most: number): number[] {
+  const step = Math.max(1, Math.ceil((high - low) / most));
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, k) => low + k * step);
+}
+
 /** A mark as text, with a real minus sign. */
 export const tickText = (x: number): string => String(x).replace('-', '−');
+
+/** A range with room around most of the values: the outermost hundredths may lie beyond it. Infinities and NaN do not count. */
+export function rangeOf(values: readonly number[], room = 0.12): Range {
+  const finite = values.filter(Number.isFinite).toSorted((a, b) => a - b);
+  if (finite.length === 0) return [-1, 1];
+  const [low, high] = [0.01, 0.99].map((part) => finite[Math.round(part * (finite.length - 1))]!) as [number, number];
+  const more = high - low > 1e-9 * Math.abs(high) ? room * (high - low) : Math.max(1, Math.abs(high));
+  return [low - more, high + more];
+}
 
 /**
  * A line through points, as the `d` of a path. What is not a number is left out; `isCut` says before which points the

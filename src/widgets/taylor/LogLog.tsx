@@ -1,5 +1,6 @@
 /** Sizes against distances, both axes logarithmic: an order is a slope. A line joins the points that it is measured at. */
-import { line, scale, tickText } from '../_shared/axes.ts';
+import { decades, line, scale } from '../_shared/axes.ts';
+import { Power } from '../_shared/Power.tsx';
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [360, 270, 58, 26, 12, 52];
 
@@ -51,24 +52,3 @@ export function LogLog({ points: given, fitted: count, label, axis }: LogLogProp
     </svg>
   );
 }
-
-/** Whole powers of ten of a range, at most about `most` of them. */
-function decades([low, high]: readonly [number, number], most: number): number[] {
-  const step = Math.max(1, Math.ceil((high - low) / most));
-  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, k) => low + k * step);
-}
-
-const Power = ({ power, x, y, anchor }: { power: number; x: number; y: number; anchor: 'middle' | 'end' }) => (
-  <text x={x} y={y} text-anchor={anchor}>
-    {power === 0 ? (
-      '1'
-    ) : (
-      <>
-        10
-        <tspan dy="-5" font-size="80%">
-          {tickText(power)}
-        </tspan>
-      </>
-    )}
-  </text>
-);
