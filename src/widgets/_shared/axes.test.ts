@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { line, scale, ticks, tickText } from './axes.ts';
+import { decades, line, rangeOf, scale, ticks, tickText } from './axes.ts';
 
 describe('an axis', () => {
   it('puts the ends at the ends, also upside down', () => {
@@ -66,5 +66,23 @@ describe('a line', () => {
         { bounds },
       ),
     ).toBe('M0.0 20.0L1.0 -10.0');
+  });
+});
+
+describe('rangeOf', () => {
+  it('leaves room, and lets what is far out or not a number lie beyond it', () => {
+    expect(rangeOf([0, 1])).toEqual([-0.12, 1.12]);
+    const [low, high] = rangeOf([...Array.from({ length: 200 }, (_, k) => k / 199), 1e9, Number.NaN]);
+    expect(low).toBeGreaterThan(-0.2);
+    expect(high).toBeLessThan(1.2);
+    expect(rangeOf([0, 0])).toEqual([-1, 1]);
+    expect(rangeOf([Number.NaN])).toEqual([-1, 1]);
+  });
+});
+
+describe('decades', () => {
+  it('are whole powers, not too many', () => {
+    expect(decades([-3, 0], 6)).toEqual([-3, -2, -1, 0]);
+    expect(decades([-21, 9], 6)).toEqual([-21, -16, -11, -6, -1, 4, 9]);
   });
 });

@@ -1,5 +1,6 @@
 /** What is set: the function, the one it is compared with, the place, and what goes with the view. */
 import { FormulaBox } from '../_shared/FormulaBox.tsx';
+import { Box } from '../_shared/fields.tsx';
 import { LimitedNumber } from '../_shared/LimitedNumber.tsx';
 import type { Action } from './actions.ts';
 import { KNOWN, knownBy } from './known.ts';
@@ -105,11 +106,11 @@ function Views({ state, awake, set }: PartProps) {
 const OfCurves = ({ state, awake, set }: PartProps) => (
   <>
     <LimitedNumber
-      {...{ label: strings.x, symbol: 'x', value: state.x, limits: LIMITS.x, awake }}
+      {...{ label: strings.x, symbol: 'x', value: state.x, limit: LIMITS.x, awake }}
       onChange={(x) => set({ x })}
     />
     <LimitedNumber
-      {...{ label: strings.threshold, value: state.threshold, limits: LIMITS.threshold, awake }}
+      {...{ label: strings.threshold, value: state.threshold, limit: LIMITS.threshold, awake }}
       onChange={(threshold) => set({ threshold })}
     />
     <label class="named">
@@ -151,19 +152,17 @@ const OfRepeated = ({ state, awake, set }: PartProps) => (
         aria-label={strings.repeated.slider}
         onInput={(event) => set({ layers: Number(event.currentTarget.value) })}
       />
-      <LimitedNumber
-        {...{ label: strings.repeated.layers, value: state.layers, limits: LIMITS.layers, awake }}
-        isWhole
-        isBare
+      <Box
+        {...{ label: strings.repeated.layers, value: state.layers, limit: LIMITS.layers, awake }}
         onChange={(layers) => set({ layers })}
       />
     </div>
     <LimitedNumber
-      {...{ label: strings.start, symbol: 'x', value: state.x, limits: LIMITS.x, awake }}
+      {...{ label: strings.start, symbol: 'x', value: state.x, limit: LIMITS.x, awake }}
       onChange={(x) => set({ x })}
     />
     <LimitedNumber
-      {...{ label: strings.repeated.weight, value: state.weight, limits: LIMITS.weight, awake }}
+      {...{ label: strings.repeated.weight, value: state.weight, limit: LIMITS.weight, awake }}
       onChange={(weight) => set({ weight })}
     />
   </>

@@ -1,6 +1,7 @@
 /** The numbers at the place, and what holds of each function in the picture: range, flat parts, corners, crossings. */
 import { Fragment } from 'preact';
-import { long, short } from '../_shared/notation.ts';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import { numberAttributes } from '../_shared/number.ts';
 import type { Order } from './derivatives.ts';
 import type { Curve, ScalarFrame } from './model.ts';

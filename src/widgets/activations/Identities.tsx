@@ -1,5 +1,6 @@
 /** Equations between activation functions, both sides computed at the place that is looked at. */
-import { long, short } from '../_shared/notation.ts';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import type { Action } from './actions.ts';
 import type { ScalarFrame } from './model.ts';
 import { strings } from './strings.ts';
@@ -16,7 +17,7 @@ export function Identities({ frame: { identities }, awake, send }: IdentitiesPro
   return (
     <details class="terms" open>
       <summary>{title}</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <figure class="scroll" tabIndex={0} aria-label={title}>
         <table>
           <caption class="sr">{caption}</caption>
           <thead>
@@ -52,7 +53,7 @@ export function Identities({ frame: { identities }, awake, send }: IdentitiesPro
             ))}
           </tbody>
         </table>
-      </div>
+      </figure>
     </details>
   );
 }

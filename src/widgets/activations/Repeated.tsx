@@ -126,7 +126,7 @@ function Steps({ curve: { letter, chain } }: { readonly curve: Curve }) {
     </td>
   );
   return (
-    <div class="scroll steps" tabIndex={0} role="region" aria-label={`${strings.repeated.table}, ${letter}`}>
+    <figure class="scroll steps" tabIndex={0} aria-label={`${strings.repeated.table}, ${letter}`}>
       <table>
         <caption class="sr">{strings.repeated.caption}</caption>
         <thead>
@@ -149,6 +149,6 @@ function Steps({ curve: { letter, chain } }: { readonly curve: Curve }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </figure>
   );
 }

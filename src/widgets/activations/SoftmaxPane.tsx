@@ -1,7 +1,8 @@
 /** Softmax as what it is, a function of a vector: logits in, probabilities out, and a derivative of each by each. */
 import { useState } from 'preact/hooks';
-import { LimitedNumber } from '../_shared/LimitedNumber.tsx';
-import { long, short } from '../_shared/notation.ts';
+import { Box } from '../_shared/fields.tsx';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import { fillOf, numberAttributes } from '../_shared/number.ts';
 import type { Action } from './actions.ts';
 import type { VectorFrame } from './model.ts';
@@ -86,9 +87,8 @@ function Logits({ frame: { state }, awake, send }: SoftmaxProps) {
             aria-label={`${vector.logit(i)}: slider`}
             onInput={(event) => send({ type: 'logit', at: i, value: Number(event.currentTarget.value) })}
           />
-          <LimitedNumber
-            {...{ label: vector.logit(i), value: logit, limits: LIMITS.logit, awake }}
-            isBare
+          <Box
+            {...{ label: vector.logit(i), value: logit, limit: LIMITS.logit, awake }}
             onChange={(value) => send({ type: 'logit', at: i, value })}
           />
         </div>
@@ -112,7 +112,7 @@ function Jacobian({ frame: { state, softmax }, awake }: SoftmaxProps) {
   const isChosen = (i: number, j: number) => chosen?.[0] === i && chosen[1] === j;
   return (
     <div class="jacobian">
-      <div class="scroll" tabIndex={0} role="region" aria-label={vector.jacobian}>
+      <figure class="scroll" tabIndex={0} aria-label={vector.jacobian}>
         <table>
           <caption>{vector.jacobian}</caption>
           <thead>
@@ -153,7 +153,7 @@ function Jacobian({ frame: { state, softmax }, awake }: SoftmaxProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </figure>
       {chosen && (
         <p class="origin" role="status">
           {vector.where(chosen[0], chosen[1], probabilities, jacobian[chosen[0]]![chosen[1]]!)}

@@ -1,6 +1,7 @@
 /** Every word of the explorer that a reader sees. */
 import { tickText } from '../_shared/axes.ts';
-import { long, short } from '../_shared/notation.ts';
+import { long } from '../_shared/long.ts';
+import { short } from '../_shared/notation.ts';
 import type { Corner } from './corners.ts';
 import type { Comparison, Curve, ScalarFrame, VectorFrame } from './model.ts';
 import { FAR, type Zone } from './study.ts';
