@@ -5,7 +5,7 @@ import { Chip, Chips } from '../_shared/Chip.tsx';
 import { Still } from '../_shared/Still.tsx';
 import { Sym } from '../_shared/Sym.tsx';
 import { tidy } from './boxes.ts';
-import { type Frame, standingOf } from './model.ts';
+import { type Frame, isLarge, standingOf } from './model.ts';
 import { strings } from './strings.ts';
 
 export function Equations({ frame }: { readonly frame: Frame }) {
@@ -24,7 +24,7 @@ export function Equations({ frame }: { readonly frame: Frame }) {
     if (now) reveal(now.closest<HTMLElement>('.list')!, now);
   }, [at]);
   return (
-    <details class="equations" open ref={root}>
+    <details class="equations" open={!isLarge(frame)} ref={root}>
       <summary>{strings.equations}</summary>
       {halves.map(([title, list]) =>
         list.length === 0 ? null : (

@@ -5,7 +5,7 @@ import { Sym } from '../_shared/Sym.tsx';
 import { textOf } from './boxes.ts';
 import { Numbers } from './Equations.tsx';
 import type { Node } from './graph.ts';
-import { type Frame, gradientOf, standingOf } from './model.ts';
+import { type Frame, gradientOf, isLarge, standingOf } from './model.ts';
 import { strings, tangentName } from './strings.ts';
 
 const { columns } = strings;
@@ -14,7 +14,7 @@ export function Table({ frame }: { readonly frame: Frame }) {
   const { graph, state, inputs, checks } = frame;
   const derivative = state.mode === 'reverse' ? columns.gradient : columns.tangent(inputs[state.along]!);
   return (
-    <details class="values" open>
+    <details class="values" open={!isLarge(frame)}>
       <summary>{strings.table}</summary>
       <figure class="scroll" tabIndex={0} aria-label={strings.tableCaption}>
         <table class="numbers">

@@ -76,6 +76,9 @@ function standingsOf(whole: Program, turns: readonly Turn[], at: number): Map<Na
   return standings;
 }
 
+/** Whether there is so much that lists of it begin folded. */
+export const isLarge = ({ graph }: Frame): boolean => graph.nodes.length > 100;
+
 /** The name of a value's finished gradient. */
 export const gradientOf = ({ programs: { whole } }: Pick<Frame, 'programs'>, value: Name): Name =>
   whole.gradients![value] ?? whole.outputs[`dL/d${value}`]!;
