@@ -6,7 +6,7 @@ import { runCell } from './run-cell.ts';
 const cells = globSync('content/**/cells/*.ts').map((file) => file.replaceAll('\\', '/'));
 
 describe('code cells', () => {
-  it.concurrent.for(cells)('%s prints what is kept beside it', { timeout: 90_000 }, async (file, { expect }) => {
+  it.concurrent.for(cells)('%s prints what is kept beside it', { timeout: 200_000 }, async (file, { expect }) => {
     const output = `${await runCell(file)}\n`;
     await expect(output).toMatchFileSnapshot(`../../${file.replace(/\.ts$/, '.out')}`);
   });

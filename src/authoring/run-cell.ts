@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { ROOT } from './files.ts';
 
 const CACHE = join(ROOT, 'node_modules/.cache/unrolled-cells');
-const SECONDS = 60;
+const SECONDS = 180;
 
 const running = new Map<string, Promise<string>>();
 
