@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Cell, gru, gruCho, math, network, parameterCount, parametersOf, run } from '../lib/index.ts';
+import { settle } from './site/site.ts';
 import { shownIn } from './unroll/figure.ts';
 
 const exercise = (page: Page, id: string): Locator => page.locator(`exercise-box#${id}`);
@@ -66,6 +67,8 @@ test('one unit: the variant turns the sign, the weight of z turns it back, and t
   await weight.press('Enter');
   await expect.poll(async () => (await shown(unit, 'h_2'))?.toFixed(12)).toBe(byHand(gru).toFixed(12));
 
+  // The page is laid out while one reads; a link moves until then.
+  await settle(page);
   await page.getByRole('link', { name: 'This stepper' }).click();
   const held = await awake(page, 'unroll');
   await held.getByRole('combobox', { name: 'Hold r' }).selectOption('at 0: shut');

@@ -60,6 +60,8 @@ test('the first figure is walked by keyboard, and c_2 is the engine’s', async 
 });
 
 test('held gates keep c, and a shut output gate hides it', async ({ page }) => {
+  // The page is laid out while one reads; a link moves until then.
+  await settle(page);
   await page.getByRole('link', { name: 'this stepper' }).click();
   const held = await awake(page, 'unroll');
   expect([await shown(held, 'c_1'), await shown(held, 'c_2')]).toEqual([0.8, 0.8]);
@@ -73,6 +75,8 @@ test('back on the lane of c each step multiplies by f', async ({ page }) => {
   const drawn = await places.evaluateAll((all) => all.map((each) => Number((each as HTMLElement).dataset.value)));
   expect(drawn).toHaveLength(4);
   for (const t of [0, 1, 2]) expect(drawn[t]! / drawn[t + 1]!).toBeCloseTo(math.sigmoid(2), 12);
+  // The page is laid out while one reads; a link moves until then.
+  await settle(page);
   await page.getByRole('link', { name: 'The same three steps backward' }).click();
   const lane = await awake(page, 'unroll');
   await walkToEnd(page, lane);

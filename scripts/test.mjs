@@ -28,7 +28,7 @@ const CHECKS = [
   { name: 'browser', minutes: 10 },
   {
     name: 'e2e',
-    minutes: 20,
+    minutes: 30,
     needs: ['build', 'build under a path', 'browser'],
     count: () => counts(E2E, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]),
   },
