@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { settle, watch } from './site.ts';
 
 test('following Next from the first chapter visits the pages in the order of the sidebar', async ({ page }) => {
+  // Every chapter is scrolled through.
+  test.setTimeout(300_000);
   await page.goto('/glossary/');
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   const listed = await links.evaluateAll((all) =>
