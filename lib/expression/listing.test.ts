@@ -128,3 +128,7 @@ it.each([
     { numRuns: 1000 },
   );
 });
+
+it('a word that can be cut in very many ways is refused as soon as any', () => {
+  expect(() => parseListing(`a = s + i + n; ${'sin'.repeat(60)}q`)).toThrow(ExpressionError);
+});

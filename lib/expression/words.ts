@@ -44,13 +44,19 @@ export function singles(tokens: readonly Token[], known: readonly string[]): str
   );
 }
 
-function split(word: string, known: readonly string[]): readonly string[] | undefined {
+/**
+ * The names that a word is made of. `dead` are the lengths of the rests that are made of none: a word that can be cut in
+ * many ways is looked at once from each place.
+ */
+function split(word: string, known: readonly string[], dead = new Set<number>()): readonly string[] | undefined {
   if (word === '') return [];
+  if (dead.has(word.length)) return undefined;
   for (const name of known) {
     if (!word.startsWith(name)) continue;
-    const rest = split(word.slice(name.length), known);
+    const rest = split(word.slice(name.length), known, dead);
     if (rest) return [name, ...rest];
   }
+  dead.add(word.length);
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isWithin, type Limit } from './limit.ts';
 import { NumberBox } from './NumberBox.tsx';
+import { parseNumber } from './parse-number.ts';
 import { Sym } from './Sym.tsx';
 import { strings } from './strings.ts';
 import './fields.css';
@@ -63,8 +64,8 @@ interface BoxProps {
 
 export function Box({ label, limit, value, awake, onChange }: BoxProps) {
   const read = (text: string): number | string => {
-    const x = Number(text.replace('−', '-').replace(',', '.'));
-    return text.trim() !== '' && isWithin(x, limit) ? x : strings.range(limit.least, limit.most, limit.step === 1);
+    const x = parseNumber(text);
+    return x !== undefined && isWithin(x, limit) ? x : strings.range(limit.least, limit.most, limit.step === 1);
   };
   return <NumberBox label={label} value={value} step={limit.step} read={read} onChange={onChange} awake={awake} />;
 }

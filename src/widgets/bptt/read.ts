@@ -1,4 +1,5 @@
 /** Reads what was typed into a number box: the number, or what is wrong with it. */
+import { parseNumber } from '../_shared/parse-number.ts';
 import { isWithin } from './state.ts';
 import { strings } from './strings.ts';
 
@@ -7,7 +8,7 @@ type Range = readonly [number, number];
 export const readNumber =
   (range: Range) =>
   (text: string): number | string => {
-    const value = numberOf(text);
+    const value = parseNumber(text);
     if (value === undefined) return strings.needNumber;
     return isWithin(value, range) ? value : strings.range(...range);
   };
@@ -15,12 +16,6 @@ export const readNumber =
 export const readWhole =
   (range: Range) =>
   (text: string): number | string => {
-    const value = numberOf(text);
+    const value = parseNumber(text);
     return value !== undefined && Number.isInteger(value) && isWithin(value, range) ? value : strings.whole(...range);
   };
-
-/** As people write it: a decimal point or comma, a real minus sign. */
-function numberOf(text: string): number | undefined {
-  const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-  return text.trim() === '' || !Number.isFinite(value) ? undefined : value;
-}

@@ -1,23 +1,13 @@
 /** Draws the Elman and Jordan figure: the choice of memory, the wiring, and both runs side by side. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../_shared/FigureToolbar.tsx';
-import { NumberBox } from '../_shared/NumberBox.tsx';
+import { Box } from '../_shared/fields.tsx';
 import { Sym } from '../_shared/Sym.tsx';
 import { strings as shared } from '../_shared/strings.ts';
 import { useFigure } from '../_shared/use-figure.ts';
 import './elman-jordan.css';
 import { type ExampleName, examples } from './examples.ts';
-import {
-  type Action,
-  act,
-  type ElmanJordanState,
-  type Frame,
-  frameOf,
-  fromUrl,
-  isWeight,
-  LIMITS,
-  toUrl,
-} from './model.ts';
+import { type Action, act, type ElmanJordanState, type Frame, frameOf, fromUrl, LIMITS, toUrl } from './model.ts';
 import { Runs } from './Runs.tsx';
 import { strings } from './strings.ts';
 import { Wiring } from './Wiring.tsx';
@@ -84,10 +74,6 @@ function Controls({ state, awake, send }: ControlsProps) {
       ))}
     </fieldset>
   );
-  const read = (text: string): number | string => {
-    const w = Number(text.replace('−', '-').replace(',', '.'));
-    return text.trim() !== '' && isWeight(w) ? w : strings.range(LIMITS.least, LIMITS.most);
-  };
   const setWeight = (w: number) => send({ type: 'set', change: { w: Math.round(w * 1000) / 1000 } });
   return (
     <div class="controls" data-print="hidden">
@@ -107,7 +93,7 @@ function Controls({ state, awake, send }: ControlsProps) {
           aria-label={strings.slider}
           onInput={(event) => setWeight(Number(event.currentTarget.value))}
         />
-        <NumberBox label={strings.weight} value={state.w} read={read} onChange={setWeight} awake={awake} />
+        <Box label={strings.weight} value={state.w} limit={LIMITS} onChange={setWeight} awake={awake} />
       </div>
     </div>
   );

@@ -14,7 +14,6 @@ export const strings = {
   } satisfies Record<Readout, string>,
   weight: 'weight of the feedback',
   slider: 'weight of the feedback: slider',
-  range: (low: number, high: number) => `Give a number from ${low} to ${high}.`.replaceAll('-', '−'),
   wiring: (feedback: Feedback, merged: number | undefined) =>
     `Four steps. An edge with a delay of one step leads from ${feedback === 'elman' ? 'each h' : 'each y'} to the next h. ` +
     (merged === undefined

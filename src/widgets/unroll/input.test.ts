@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseField, parseNumber, parseNumbers, parseTable, parseText } from './input.ts';
+import { parseNumber } from '../_shared/parse-number.ts';
+import { parseField, parseNumbers, parseTable, parseText } from './input.ts';
 import { LIMITS } from './state.ts';
 
 const read = (text: string, column?: number) => {

@@ -2,6 +2,8 @@
  * Reads what a reader typed or pasted: numbers, a CSV with a choice of column, or a text. Says at the field what
  * was cut and why; throws nothing; a refusal leaves the state as it was.
  */
+
+import { parseNumber } from '../_shared/parse-number.ts';
 import { alphabetOf, LIMITS, nextValues, type Sequence } from './state.ts';
 import { strings } from './strings.ts';
 
@@ -15,15 +17,6 @@ export interface Table {
 }
 
 const refuse = (message: string): Parsed => ({ ok: false, message });
-
-/** A number as people write it: a decimal point or comma, a real minus sign, an exponent. */
-export function parseNumber(text: string): number | undefined {
-  const clean = text
-    .trim()
-    .replace('−', '-')
-    .replace(/^(-?\d+),(\d+)$/, '$1.$2');
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(clean) ? Number(clean) : undefined;
-}
 
 /** One field for a number box: a message when it is empty, not a number, or out of `range`. */
 export function parseField(text: string, [low, high]: readonly [number, number]): number | string {

@@ -3,8 +3,7 @@ import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
 import type { FormulaProps } from '../../_shared/Formula.tsx';
 import { FormulaBox } from '../../_shared/FormulaBox.tsx';
-import { fields } from '../../_shared/field-strings.ts';
-import { NumberBox } from '../../_shared/NumberBox.tsx';
+import { Box } from '../../_shared/fields.tsx';
 import { short } from '../../_shared/notation.ts';
 import { numberAttributes } from '../../_shared/number.ts';
 import { Reads } from '../../_shared/Reads.tsx';
@@ -13,7 +12,7 @@ import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
 import { LogLog } from '../LogLog.tsx';
 import { type ExampleName, examples } from './examples.ts';
-import { act, type CheckState, type Frame, frameOf, fromUrl, isMove, isWithin, LIMITS, toUrl } from './model.ts';
+import { act, type CheckState, type Frame, frameOf, fromUrl, isMove, LIMITS, toUrl } from './model.ts';
 import { strings } from './strings.ts';
 import '../../_shared/plots.css';
 import '../taylor.css';
@@ -56,17 +55,7 @@ export function TaylorCheck({ id = 'check', example = 'forgotten', built }: Tayl
           <span class="name">
             <Sym name="w" />
           </span>
-          <NumberBox
-            label={strings.w}
-            value={state.w}
-            step={LIMITS.step}
-            read={(text) => {
-              const value = Number(text.trim().replace('−', '-').replace(',', '.'));
-              return text.trim() !== '' && isWithin(value) ? value : fields.range(LIMITS.least, LIMITS.most);
-            }}
-            onChange={(w) => set({ w })}
-            awake={awake}
-          />
+          <Box label={strings.w} value={state.w} limit={LIMITS} onChange={(w) => set({ w })} awake={awake} />
         </span>
       </div>
       <div class="both">

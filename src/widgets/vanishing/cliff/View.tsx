@@ -1,7 +1,7 @@
 /** Draws the loss as a map with the descent on it, a cut through it, and the gradient with its clipped forms. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
-import { NumberBox } from '../../_shared/NumberBox.tsx';
+import { LimitedNumber } from '../../_shared/LimitedNumber.tsx';
 import { short } from '../../_shared/notation.ts';
 import { numberAttributes } from '../../_shared/number.ts';
 import { Sym } from '../../_shared/Sym.tsx';
@@ -11,7 +11,7 @@ import { Arrows } from './Arrows.tsx';
 import { Cut } from './Cut.tsx';
 import './cliff.css';
 import { type ExampleName, examples } from './examples.ts';
-import { act, CLIPS, type CliffState, fromUrl, isWithin, LIMITS, type Point, pathOf, toUrl } from './model.ts';
+import { act, CLIPS, type CliffState, fromUrl, LIMITS, type Point, pathOf, toUrl } from './model.ts';
 import { Surface } from './Surface.tsx';
 import { strings } from './strings.ts';
 
@@ -76,22 +76,10 @@ interface ControlsProps {
 function Controls({ state, awake, set }: ControlsProps) {
   const symbols = { w: 'w', b: 'b', T: 'T', eta: 'η', theta: 'θ' } as const;
   const box = (key: keyof typeof symbols) => (
-    <span class="named">
-      <span class="name">
-        <Sym name={symbols[key]} /> {strings[key]}
-      </span>
-      <NumberBox
-        label={strings[key]}
-        value={state[key]}
-        step={LIMITS[key].step}
-        read={(text) => {
-          const x = Number(text.replace('−', '-').replace(',', '.'));
-          return text.trim() !== '' && isWithin(key, x) ? x : strings.range(LIMITS[key].least, LIMITS[key].most);
-        }}
-        onChange={(value) => set({ [key]: value })}
-        awake={awake}
-      />
-    </span>
+    <LimitedNumber
+      {...{ label: strings[key], symbol: symbols[key], value: state[key], limit: LIMITS[key], awake }}
+      onChange={(value) => set({ [key]: value })}
+    />
   );
   return (
     <div class="controls" data-print="hidden">

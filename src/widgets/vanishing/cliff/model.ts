@@ -3,6 +3,7 @@
  * Bengio 2013, section 2.3: h_t = σ(w h_{t−1} + b) from h_0 = 0.5, and L = (h_T − 0.7)². No DOM and no timers.
  */
 import { backward, clipByNorm, clipByValue, network, type Plan, plan, rnnLogistic, type Tensor } from 'unrolled';
+import { isWithin } from '../../_shared/limit.ts';
 import { decode, encode } from '../../_shared/url-state.ts';
 
 export const CLIPS = ['none', 'norm', 'value'] as const;
@@ -61,13 +62,8 @@ export function act(state: CliffState, action: Action): CliffState {
   return isValid(settled) ? settled : state;
 }
 
-export const isWithin = (key: keyof typeof LIMITS, value: number): boolean => {
-  const { least, most, step } = LIMITS[key];
-  return value >= least && value <= most && (step !== 1 || Number.isInteger(value));
-};
-
 const isValid = (state: CliffState): boolean =>
-  (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).every((key) => isWithin(key, state[key])) &&
+  (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).every((key) => isWithin(state[key], LIMITS[key])) &&
   CLIPS.includes(state.clip) &&
   (state.hasClipping || state.clip === 'none');
 

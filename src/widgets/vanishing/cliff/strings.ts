@@ -14,7 +14,6 @@ export const strings = {
   update: 'Update',
   back: 'One back',
   count: (n: number) => updates(n),
-  range: (low: number, high: number) => `Give a number from ${low} to ${high}.`.replaceAll('-', '−'),
   showClipping: 'Clip the gradient (chapter 10)',
   clip: 'updates use',
   clips: { none: 'the gradient as it is', norm: 'clipped by norm', value: 'clipped by value' } satisfies Record<

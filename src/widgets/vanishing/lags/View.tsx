@@ -1,24 +1,13 @@
 /** Draws where the gradient of a shared weight comes from: a bar for each lag. */
 import { useRef } from 'preact/hooks';
 import { FigureToolbar } from '../../_shared/FigureToolbar.tsx';
-import { NumberBox } from '../../_shared/NumberBox.tsx';
+import { Box } from '../../_shared/fields.tsx';
 import { Sym } from '../../_shared/Sym.tsx';
 import { strings as shared } from '../../_shared/strings.ts';
 import { useFigure } from '../../_shared/use-figure.ts';
 import { type ExampleName, examples } from './examples.ts';
 import './lags.css';
-import {
-  ACTIVATIONS,
-  act,
-  type Frame,
-  frameOf,
-  fromUrl,
-  isWithin,
-  type LagsState,
-  LIMITS,
-  NEAR,
-  toUrl,
-} from './model.ts';
+import { ACTIVATIONS, act, type Frame, frameOf, fromUrl, type LagsState, LIMITS, NEAR, toUrl } from './model.ts';
 import { percent, strings } from './strings.ts';
 
 const model = { key: 'lags', act, toUrl, fromUrl };
@@ -58,16 +47,9 @@ interface ControlsProps {
 
 function Controls({ state, awake, set }: ControlsProps) {
   const box = (key: 'w' | 'T') => (
-    <NumberBox
-      label={strings[key]}
-      value={state[key]}
-      step={LIMITS[key].step}
-      read={(text) => {
-        const x = Number(text.replace('−', '-').replace(',', '.'));
-        return text.trim() !== '' && isWithin(key, x) ? x : strings.range(LIMITS[key].least, LIMITS[key].most);
-      }}
+    <Box
+      {...{ label: strings[key], value: state[key], limit: LIMITS[key], awake }}
       onChange={(value) => set({ [key]: value })}
-      awake={awake}
     />
   );
   return (

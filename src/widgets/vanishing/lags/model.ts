@@ -3,6 +3,7 @@
  * last step, whose target is 0. No DOM and no timers.
  */
 import { network, rnn, rnnIdentity, throughTime } from 'unrolled';
+import { isWithin } from '../../_shared/limit.ts';
 import { decode, encode } from '../../_shared/url-state.ts';
 
 export const ACTIVATIONS = ['identity', 'tanh'] as const;
@@ -32,13 +33,8 @@ export function act(state: LagsState, { change }: Action): LagsState {
   return isValid(next) ? next : state;
 }
 
-export const isWithin = (key: keyof typeof LIMITS, value: number): boolean => {
-  const { least, most, step } = LIMITS[key];
-  return value >= least && value <= most && (step !== 1 || Number.isInteger(value));
-};
-
 const isValid = ({ activation, w, T }: LagsState): boolean =>
-  ACTIVATIONS.includes(activation) && isWithin('w', w) && isWithin('T', T);
+  ACTIVATIONS.includes(activation) && isWithin(w, LIMITS.w) && isWithin(T, LIMITS.T);
 
 const VERSION = 1;
 

@@ -13,7 +13,6 @@ export const strings = {
   w: 'weight from h to h',
   T: 'time steps',
   slider: 'weight from h to h: slider',
-  range: (low: number, high: number) => `Give a number from ${low} to ${high}.`.replaceAll('-', '−'),
   caption: 'Share of each lag in the gradient by the weight',
   axis: 'lag: steps from the use of the weight to the loss',
   near: `the ${NEAR} nearest lags`,
